@@ -1,0 +1,11 @@
+/** Values and decisions: same arguments, same answer. Never waits, never fails for the world's sake. */
+module io.github.mailworthy.core {
+    requires com.google.common;
+    requires static transitive org.jspecify;
+
+    exports io.github.mailworthy.account;
+    exports io.github.mailworthy.address;
+    exports io.github.mailworthy.change;
+    exports io.github.mailworthy.dns;
+    exports io.github.mailworthy.feedback;
+}

@@ -1,0 +1,7 @@
+/** The running mail system: desks, intake, gate, summary. */
+module io.github.mailworthy.mail {
+    requires transitive io.github.mailworthy.core;
+    requires static transitive org.jspecify;
+
+    exports io.github.mailworthy.mail.spi;
+}

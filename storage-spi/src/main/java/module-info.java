@@ -1,0 +1,7 @@
+/** What a store must keep, the contract as runnable rules, and two stores that keep it. */
+module io.github.mailworthy.storage {
+    requires transitive io.github.mailworthy.core;
+    requires static transitive org.jspecify;
+
+    exports io.github.mailworthy.storage;
+}

@@ -1,0 +1,12 @@
+package io.github.mailworthy.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class ModuleTest {
+    @Test
+    void the_tests_run_inside_the_module_walls() {
+        assertEquals("io.github.mailworthy.storage", Storage.class.getModule().getName());
+    }
+}
