@@ -8,4 +8,5 @@ module io.github.mailworthy.core {
     exports io.github.mailworthy.change;
     exports io.github.mailworthy.dns;
     exports io.github.mailworthy.feedback;
+    exports io.github.mailworthy.sender;
 }

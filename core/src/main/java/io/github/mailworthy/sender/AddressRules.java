@@ -1,0 +1,102 @@
+package io.github.mailworthy.sender;
+
+import com.google.common.net.InternetDomainName;
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.sender.MailboxLists.Listed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What makes an address unfit for a business's mail, whoever owns it. */
+final class AddressRules {
+    private AddressRules() {}
+
+    static List<Finding> check(String field, EmailAddress address, SenderFacts facts) {
+        String domain = address.domain();
+        List<Finding> findings = new ArrayList<>();
+        facts.platform()
+                .filter(platform -> DomainRelation.within(domain, platform))
+                .ifPresent(platform -> findings.add(Finding.error(
+                        "PLATFORM_DOMAIN",
+                        field + " is at " + domain + ", which belongs to the platform.",
+                        "Use an address at your own domain.")));
+        facts.lists().provider(domain).ifPresent(hit -> findings.add(provider(field, domain, hit)));
+        findings.addAll(name(field, domain));
+        return findings;
+    }
+
+    private static Finding provider(String field, String domain, Listed hit) {
+        String listed = domain.equals(hit.entry()) ? "" : " (listed as " + hit.entry() + ")";
+        return switch (hit.kind()) {
+            case FREE ->
+                Finding.error(
+                        "FREE_MAIL",
+                        field + " is at " + domain + listed + ", where anyone can get a mailbox: receivers refuse mail"
+                                + " that others send in its name.",
+                        "Use an address at your own domain, or start with the placeholder.");
+            case DISPOSABLE ->
+                Finding.error(
+                        "DISPOSABLE",
+                        field + " is at " + domain + listed + ", whose mailboxes are thrown away.",
+                        "Use an address at your own domain.");
+            case RELAY ->
+                Finding.error(
+                        "RELAY",
+                        field + " is at " + domain + listed + ", which hides and forwards to another address.",
+                        "Use an address at your own domain.");
+        };
+    }
+
+    private static List<Finding> name(String field, String domain) {
+        if (domain.startsWith("[")) {
+            return List.of(Finding.error(
+                    "ADDRESS_LITERAL",
+                    field + " names the number of a machine, " + domain + ", and no domain.",
+                    "Use an address at a domain."));
+        }
+        if (domain.indexOf('.') < 0) {
+            return List.of(Finding.error(
+                    "SINGLE_LABEL",
+                    field + " is at " + domain + ", which is no full domain.",
+                    "Write the whole domain, like example.com."));
+        }
+        if (domain.indexOf('_') >= 0) {
+            return List.of(Finding.error(
+                    "UNDERSCORE",
+                    field + " is at " + domain + ": mail domains have no underscore (RFC 5321 §2.3.5).",
+                    "Use an address at a domain of letters, digits and hyphens."));
+        }
+        return suffix(field, domain);
+    }
+
+    private static List<Finding> suffix(String field, String domain) {
+        if (!InternetDomainName.isValid(domain)) {
+            return List.of(Finding.error(
+                    "NOT_A_DOMAIN",
+                    field + " is at " + domain + ", which cannot be a domain.",
+                    "Check the part after the @."));
+        }
+        InternetDomainName name = InternetDomainName.from(domain);
+        if (name.isPublicSuffix()) {
+            return List.of(Finding.error(
+                    "PUBLIC_SUFFIX",
+                    field + " is at " + domain + ", below which others have their domains.",
+                    "Use an address at your own domain below it."));
+        }
+        if (!name.hasRegistrySuffix()) {
+            return List.of(Finding.warning(
+                    "UNKNOWN_TLD",
+                    field + " ends in ." + domain.substring(domain.lastIndexOf('.') + 1)
+                            + ", which is no known top-level domain.",
+                    "Check the spelling; most receivers will refuse it."));
+        }
+        InternetDomainName suffix = name.publicSuffix();
+        if (suffix != null && !suffix.equals(name.registrySuffix())) {
+            return List.of(Finding.warning(
+                    "PRIVATE_SUFFIX",
+                    field + " is at " + domain + ", a name that the operator of " + suffix
+                            + " hands out; you may not be able to publish the records that mail needs.",
+                    "Prefer a domain that you registered yourself."));
+        }
+        return List.of();
+    }
+}
