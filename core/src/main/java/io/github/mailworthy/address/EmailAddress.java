@@ -5,6 +5,9 @@ import java.util.Locale;
 /**
  * An address that mail can be sent to, kept as it was given and compared as mail compares it.
  *
+ * <p>A legal address that most senders do not want (quoted local part, address literal, dotless or special-use domain) is one too;
+ * {@link #parse} tells them apart.
+ *
  * <p>Two are equal if their {@link #key()} is: the domain as a lower-case A-label, the local part without regard to case.
  */
 public final class EmailAddress implements Comparable<EmailAddress> {
@@ -22,11 +25,31 @@ public final class EmailAddress implements Comparable<EmailAddress> {
      * @throws IllegalArgumentException if it is none; the message says what is wrong and where
      */
     public static EmailAddress of(String text) {
+        return parse(text).match(Parsed.Valid::email, Parsed.Unusual::email, invalid -> {
+            throw new IllegalArgumentException(invalid.reason() + " at " + invalid.position() + " of an address: "
+                    + invalid.reason().sentence());
+        });
+    }
+
+    /** Reads one address; total: never throws on any text. */
+    public static Parsed parse(String text) {
         int at = text.lastIndexOf('@');
-        if (at < 1 || at == text.length() - 1 || text.length() > 254 || text.indexOf(' ') >= 0) {
-            throw new IllegalArgumentException("not an address");
+        if (at < 0) {
+            return new Parsed.Invalid(AddressReason.NO_AT, text.length());
         }
-        return new EmailAddress(text, at);
+        if (at < 1 || at == text.length() - 1) {
+            return new Parsed.Invalid(at < 1 ? AddressReason.LOCAL_PART_EMPTY : AddressReason.DOMAIN_EMPTY, at);
+        }
+        if (text.length() > 254 || text.indexOf(' ') >= 0) {
+            return new Parsed.Invalid(
+                    text.length() > 254 ? AddressReason.TOO_LONG : AddressReason.WHITESPACE, text.indexOf(' '));
+        }
+        return new Parsed.Valid(new EmailAddress(text, at));
+    }
+
+    /** The address to put into an envelope: the local part as it was given, the domain as a lower-case A-label. */
+    public String normalised() {
+        return localPart() + "@" + domain();
     }
 
     /** The part before the {@code @}, as it was given. */
