@@ -4,4 +4,5 @@ module io.github.mailworthy.storage {
     requires static transitive org.jspecify;
 
     exports io.github.mailworthy.storage;
+    exports io.github.mailworthy.storage.memory;
 }

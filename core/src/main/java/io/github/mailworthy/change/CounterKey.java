@@ -17,8 +17,9 @@ public record CounterKey(AccountId account, LocalDate day, String what) {
      * @throws IllegalArgumentException if what is counted has no name or one of more than 300 characters
      */
     public CounterKey {
-        if (what.isEmpty() || what.length() > 300) {
-            throw new IllegalArgumentException("what is counted has 1 to 300 characters, not " + what.length());
+        if (what.isEmpty() || what.length() > 300 || !Text.canBeKept(what)) {
+            throw new IllegalArgumentException(
+                    "what is counted is text of 1 to 300 characters, not one of " + what.length());
         }
     }
 }
