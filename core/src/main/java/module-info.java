@@ -8,5 +8,6 @@ module io.github.mailworthy.core {
     exports io.github.mailworthy.change;
     exports io.github.mailworthy.dns;
     exports io.github.mailworthy.feedback;
+    exports io.github.mailworthy.letter;
     exports io.github.mailworthy.sender;
 }

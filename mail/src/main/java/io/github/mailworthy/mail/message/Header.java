@@ -1,0 +1,40 @@
+package io.github.mailworthy.mail.message;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A header field that a host adds to a message.
+ *
+ * @param name 1 to 60 printable ASCII characters without a colon (RFC 5322 §3.6.8), and none of the fields that the message writes itself
+ * @param value unstructured text; control characters are written as blanks, other than ASCII as encoded words (RFC 2047)
+ */
+public record Header(String name, String value) {
+    private static final Set<String> OUR_OWN = Set.of(
+            "from",
+            "sender",
+            "reply-to",
+            "to",
+            "cc",
+            "bcc",
+            "subject",
+            "date",
+            "message-id",
+            "mime-version",
+            "return-path");
+
+    /**
+     * Ties a value to a name.
+     *
+     * @throws IllegalArgumentException if the name is none, or one that the message writes itself
+     */
+    public Header {
+        if (!name.matches("[!-9;-~]{1,60}")) {
+            throw new IllegalArgumentException("a header's name is 1 to 60 printable characters without a colon");
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (OUR_OWN.contains(lower) || lower.startsWith("content-")) {
+            throw new IllegalArgumentException("the message writes " + name + " itself");
+        }
+    }
+}

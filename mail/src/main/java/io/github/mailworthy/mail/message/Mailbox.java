@@ -1,0 +1,16 @@
+package io.github.mailworthy.mail.message;
+
+import io.github.mailworthy.address.EmailAddress;
+
+/**
+ * An address with the name of whom it belongs to (RFC 5322 §3.4, {@code name-addr}).
+ *
+ * @param name as people read it, any characters; empty for none. Control characters are written as blanks
+ * @param address of the mailbox
+ */
+public record Mailbox(String name, EmailAddress address) {
+    /** An address without a name. */
+    public static Mailbox of(EmailAddress address) {
+        return new Mailbox("", address);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.mailworthy.mail.spi;
+
+import io.github.mailworthy.mail.message.OutgoingMessage;
+import java.util.List;
+
+/**
+ * Hands messages over to whatever carries mail: an SMTP server, a provider.
+ *
+ * <p>Never throws for the world's sake: a server that is not there is a {@link io.github.mailworthy.letter.Receipt.TryLater}. An
+ * implementation MUST answer within a time limit of its own, MUST answer {@link io.github.mailworthy.letter.Receipt.Unknown} and not
+ * "try later" where the message may have been taken, and MUST NOT change the message's bytes. Called by many threads at once.
+ */
+public interface Mailer {
+    /**
+     * Hands over each message to its envelope's recipients.
+     *
+     * @param messages many, so that one connection serves them all
+     * @return one answer per message, in list order
+     */
+    List<Handover> handOver(List<OutgoingMessage> messages);
+}

@@ -1,0 +1,5 @@
+/** Doubles for a host's own tests: a clock that the test moves, and a mailer that keeps what it is given. They need no test library. */
+@NullMarked
+package io.github.mailworthy.mail.testing;
+
+import org.jspecify.annotations.NullMarked;
