@@ -2,7 +2,9 @@
 module io.github.mailworthy.mail {
     requires transitive io.github.mailworthy.core;
     requires static transitive org.jspecify;
+    requires org.dnsjava;
 
+    exports io.github.mailworthy.mail.dns;
     exports io.github.mailworthy.mail.message;
     exports io.github.mailworthy.mail.spi;
     exports io.github.mailworthy.mail.testing;
