@@ -10,4 +10,5 @@ module io.github.mailworthy.core {
     exports io.github.mailworthy.feedback;
     exports io.github.mailworthy.letter;
     exports io.github.mailworthy.sender;
+    exports io.github.mailworthy.sender.spf;
 }
