@@ -1,11 +1,13 @@
 /** The running mail system: desks, intake, gate, summary. */
 module io.github.mailworthy.mail {
     requires transitive io.github.mailworthy.core;
+    requires com.google.common;
     requires static transitive org.jspecify;
     requires org.dnsjava;
 
     exports io.github.mailworthy.mail.dns;
     exports io.github.mailworthy.mail.message;
+    exports io.github.mailworthy.mail.sender;
     exports io.github.mailworthy.mail.spi;
     exports io.github.mailworthy.mail.testing;
 }
