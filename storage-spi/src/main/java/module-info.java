@@ -4,5 +4,7 @@ module io.github.mailworthy.storage {
     requires static transitive org.jspecify;
 
     exports io.github.mailworthy.storage;
+    exports io.github.mailworthy.storage.codec;
+    exports io.github.mailworthy.storage.contract;
     exports io.github.mailworthy.storage.memory;
 }

@@ -1,5 +1,7 @@
 package io.github.mailworthy.storage;
 
+import org.jspecify.annotations.Nullable;
+
 /** The store could not do its work: it is not there, full, read-only or broken. */
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,9 +13,9 @@ public final class StorageException extends RuntimeException {
      *
      * @param message what, where, and how to mend it
      * @param retryable whether the same call may succeed later without anyone's help
-     * @param cause from the store below
+     * @param cause from the store below, if there is one
      */
-    public StorageException(String message, boolean retryable, Throwable cause) {
+    public StorageException(String message, boolean retryable, @Nullable Throwable cause) {
         super(message, cause);
         this.retryable = retryable;
     }

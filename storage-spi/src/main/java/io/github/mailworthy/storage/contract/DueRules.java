@@ -1,0 +1,124 @@
+package io.github.mailworthy.storage.contract;
+
+import static io.github.mailworthy.storage.contract.Scene.LONG_AGO;
+import static io.github.mailworthy.storage.contract.Scene.same;
+import static io.github.mailworthy.storage.contract.Scene.yes;
+
+import io.github.mailworthy.change.Kept;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Work that comes due is taken by one, for a while. */
+final class DueRules {
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private DueRules() {}
+
+    static <T> List<Draft<T>> all() {
+        return List.of(
+                new Draft<>("due-claim", "a claim takes rows that are due, earliest first", DueRules::claim),
+                new Draft<>("due-lease", "a claimed row waits until its lease ends, one version on", DueRules::lease),
+                new Draft<>("due-fence", "a worker whose lease ran out cannot write any more", DueRules::fence),
+                new Draft<>("due-micros", "a due instant is kept to the microsecond", DueRules::micros),
+                new Draft<>(
+                        "due-waiting", "waiting rows come earliest due first, whatever the page", DueRules::waiting),
+                new Draft<>("due-look", "looking at waiting rows takes none", DueRules::look));
+    }
+
+    private static <T> List<Kept<T>> claim(Scene<T> scene, Instant now, int limit) {
+        return scene.storage.claimDue(scene.kind, now, LEASE, limit);
+    }
+
+    private static <T> List<String> ids(List<Kept<T>> rows) {
+        return rows.stream().map(row -> row.key().id()).toList();
+    }
+
+    private static <T> void claim(Scene<T> scene) {
+        scene.put("third", 3, LONG_AGO.plusSeconds(3));
+        scene.put("first", 1, LONG_AGO.plusSeconds(1));
+        scene.put("later", 9, LONG_AGO.plusSeconds(9));
+        scene.put("second", 2, LONG_AGO.plusSeconds(2));
+        scene.put("never", 0);
+        Instant now = LONG_AGO.plusSeconds(8);
+        same(List.of("first", "second"), ids(claim(scene, now, 2)), "a claim of two");
+        same(List.of("third"), ids(claim(scene, now, 2)), "the next claim");
+        same(List.of(), ids(claim(scene, now, 2)), "a claim when none is due");
+    }
+
+    private static <T> void lease(Scene<T> scene) {
+        Kept<T> before = scene.put("x", 1, LONG_AGO);
+        Kept<T> claimed = claim(scene, LONG_AGO, 5).get(0);
+        same(
+                new Kept<>(before.key(), before.value(), before.version() + 1, Optional.of(LONG_AGO.plus(LEASE))),
+                claimed,
+                "the claimed row");
+        same(claimed, scene.find("x"), "the claimed row, found");
+        Instant end = LONG_AGO.plus(LEASE);
+        same(List.of(), claim(scene, end.minus(1, ChronoUnit.MICROS), 5), "a claim before the lease ends");
+        same(List.of("x"), ids(claim(scene, end, 5)), "a claim when the lease ends");
+    }
+
+    private static <T> void fence(Scene<T> scene) {
+        scene.put("x", 1, LONG_AGO);
+        Kept<T> slow = claim(scene, LONG_AGO, 5).get(0);
+        Kept<T> next = claim(scene, LONG_AGO.plus(LEASE), 5).get(0);
+        scene.stale(slow.put(scene.value(2)));
+        scene.stale(slow.remove());
+        scene.applied(next.remove());
+    }
+
+    private static <T> void micros(Scene<T> scene) {
+        for (Instant due : List.of(
+                LONG_AGO,
+                LONG_AGO.plus(1, ChronoUnit.MICROS),
+                LONG_AGO.truncatedTo(ChronoUnit.SECONDS).plus(999_999, ChronoUnit.MICROS),
+                Instant.parse("1970-01-01T00:00:00Z"),
+                Instant.parse("2026-03-29T01:30:00.000001Z"),
+                Instant.parse("2026-10-25T01:30:00.5Z"),
+                Instant.parse("9999-12-31T23:59:59.999999Z"))) {
+            same(Optional.of(due), scene.put("x", 1, due).due(), "the due instant");
+        }
+        scene.put("x", 1, LONG_AGO);
+        same(List.of(), claim(scene, LONG_AGO.minus(1, ChronoUnit.MICROS), 5), "a claim a microsecond early");
+        same(1, claim(scene, LONG_AGO, 5).size(), "claims at the microsecond");
+        Kept<T> finer = scene.put("y", 1, LONG_AGO.plusNanos(999));
+        yes(
+                finer.due().orElseThrow().equals(LONG_AGO)
+                        || finer.due().orElseThrow().equals(LONG_AGO.plusNanos(999)),
+                "a due instant with nanoseconds became " + finer.due());
+    }
+
+    private static <T> void waiting(Scene<T> scene) {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            String id = "row " + (i * 7 % 9);
+            scene.put(id, i, LONG_AGO.plus(i, ChronoUnit.MICROS));
+            expected.add(id);
+        }
+        scene.put("without", 0);
+        List<Kept<T>> all = new ArrayList<>();
+        for (int limit : new int[] {1, 4, 9, 50}) {
+            all = scene.waiting(limit);
+            same(expected, ids(all), "waiting rows in pages of " + limit);
+        }
+        for (int i = 0; i < 9; i++) {
+            scene.put("same " + i, i, LONG_AGO.minusSeconds(1));
+        }
+        List<String> ids = ids(scene.waiting(2));
+        same(18, ids.size(), "waiting rows, nine of them due at the same instant");
+        same(18, new HashSet<>(ids).size(), "different ones of them");
+        same(all.get(0).key().id(), ids.get(9), "the first after those");
+    }
+
+    private static <T> void look(Scene<T> scene) {
+        Kept<T> row = scene.put("x", 1, LONG_AGO);
+        same(List.of(row), scene.waiting(5), "waiting rows");
+        same(row, scene.find("x"), "the row after a look");
+        same(1, claim(scene, LONG_AGO, 5).size(), "claims after a look");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.mailworthy.storage.contract;
+
+import static io.github.mailworthy.storage.contract.Scene.same;
+
+import io.github.mailworthy.change.Change;
+import io.github.mailworthy.change.Kept;
+import io.github.mailworthy.change.Kind;
+import io.github.mailworthy.change.Logged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A row's log keeps what happened, newest first. */
+final class LogRules {
+    private LogRules() {}
+
+    static <T> List<Draft<T>> all() {
+        return List.of(
+                new Draft<>(
+                        "log-newest-first",
+                        "the log comes newest first by version and place, whatever the page",
+                        LogRules::newestFirst),
+                new Draft<>("log-own", "a log holds the lines of its row and kind only", LogRules::own),
+                new Draft<>("log-forget", "a forgotten log is gone, and new lines start it anew", LogRules::forget));
+    }
+
+    private static <T> void newestFirst(Scene<T> scene) {
+        List<Logged<Note>> expected = new ArrayList<>();
+        Kept<T> row = scene.find("x");
+        for (int number = 1; number <= 4; number++) {
+            scene.applied(scene.logged(row, number, Note.of(number * 10L), Note.of(number * 10L + 1)));
+            row = scene.find("x");
+            expected.add(0, new Logged<>(row.version(), 0, Note.of(number * 10L)));
+            expected.add(0, new Logged<>(row.version(), 1, Note.of(number * 10L + 1)));
+        }
+        Kept<T> last = row;
+        for (int limit : new int[] {1, 3, 8, 50}) {
+            same(
+                    expected,
+                    scene.<Logged<Note>>through(before -> scene.storage.log(last.key(), scene.lines, before, limit)),
+                    "the log in pages of " + limit);
+        }
+    }
+
+    private static <T> void own(Scene<T> scene) {
+        Kind<Note> others = new Kind<>("other-" + Scene.letters(), Note.class);
+        Kept<T> x = scene.find("x");
+        Kept<T> y = scene.find("y");
+        scene.applied(Change.builder()
+                .write(x.put(scene.value(1)))
+                .write(y.put(scene.value(1)))
+                .log(x.key(), scene.lines, Note.of("x"))
+                .log(y.key(), scene.lines, Note.of("y"))
+                .log(x.key(), others, Note.of("x of another kind"))
+                .build());
+        same(List.of(Note.of("x")), entries(scene.log(x.key())), "the log of x");
+        same(List.of(Note.of("y")), entries(scene.log(y.key())), "the log of y");
+        same(0, scene.log(y.key()).get(0).index(), "the place of the first line of y");
+        same(
+                List.of(Note.of("x of another kind")),
+                entries(scene.storage.log(x.key(), others, Optional.empty(), 5).items()),
+                "the log of x of another kind");
+        same(List.of(), scene.log(scene.key("z")), "the log of a row that never was");
+    }
+
+    private static <T> void forget(Scene<T> scene) {
+        scene.applied(scene.logged(scene.find("x"), 1, Note.of("old"), Note.of("older")));
+        scene.applied(scene.logged(scene.find("y"), 1, Note.of("kept")));
+        Kept<T> row = scene.find("x");
+        scene.applied(Change.builder()
+                .write(row.put(scene.value(2)))
+                .forget(row.key())
+                .log(row.key(), scene.lines, Note.of("new"))
+                .build());
+        same(List.of(Note.of("new")), entries(scene.log(row.key())), "the log begun anew");
+        scene.applied(Change.builder()
+                .write(scene.find("x").remove())
+                .forget(row.key())
+                .build());
+        same(List.of(), scene.log(row.key()), "the log forgotten with its row");
+        same(List.of(Note.of("kept")), entries(scene.log(scene.key("y"))), "the log of another row");
+    }
+
+    private static List<Note> entries(List<Logged<Note>> log) {
+        return log.stream().map(Logged::entry).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.mailworthy.storage.contract;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules that make a {@link io.github.mailworthy.storage.Storage} one that Mailworthy can stand on. */
+public final class StorageContract {
+    private StorageContract() {}
+
+    /** All rules, in an order that is good to make them pass in. */
+    public static List<Rule> rules() {
+        return Stream.of(Sample.NOTE).flatMap(sample -> on(sample).stream()).toList();
+    }
+
+    private static <T> List<Rule> on(Sample<T> sample) {
+        return Stream.<List<Draft<T>>>of(
+                        RowRules.all(),
+                        VersionRules.all(),
+                        WholeRules.all(),
+                        CounterRules.all(),
+                        ListRules.all(),
+                        LogRules.all(),
+                        DueRules.all(),
+                        ChangedRules.all(),
+                        PurgeRules.all(),
+                        TextRules.all(),
+                        ApartRules.all(),
+                        CrowdRules.all(),
+                        SizeRules.all())
+                .flatMap(List::stream)
+                .map(draft -> draft.with(sample))
+                .toList();
+    }
+}
