@@ -7,6 +7,12 @@ module io.github.mailworthy.core {
     exports io.github.mailworthy.address;
     exports io.github.mailworthy.change;
     exports io.github.mailworthy.dns;
+    exports io.github.mailworthy.text;
+    exports io.github.mailworthy.summary;
+    exports io.github.mailworthy.contact;
+    exports io.github.mailworthy.safelist;
+    exports io.github.mailworthy.gate;
+    exports io.github.mailworthy.card;
     exports io.github.mailworthy.feedback;
     exports io.github.mailworthy.letter;
     exports io.github.mailworthy.sender;

@@ -1,0 +1,23 @@
+package io.github.mailworthy.contact;
+
+import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.change.Key;
+
+/**
+ * Names a contact: an address within an account. Deleting and importing it again, or changing letter case, finds the same one.
+ *
+ * @param account whose
+ * @param address of the contact
+ */
+public record ContactKey(AccountId account, EmailAddress address) {
+    /** The contact's row in the store. */
+    public Key<Contact> row() {
+        return Contact.KIND.key(account, address.key());
+    }
+
+    /** The row that holds what is true of the address for every account. */
+    public Key<Contact> platformRow() {
+        return Contact.KIND.key(AccountId.PLATFORM, address.key());
+    }
+}

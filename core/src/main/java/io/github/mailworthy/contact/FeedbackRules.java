@@ -1,0 +1,184 @@
+package io.github.mailworthy.contact;
+
+import io.github.mailworthy.change.Change;
+import io.github.mailworthy.change.Outcome;
+import io.github.mailworthy.feedback.BounceCategory;
+import io.github.mailworthy.feedback.Feedback;
+import io.github.mailworthy.feedback.FeedbackKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Decides how feedback lands on a contact. */
+public final class FeedbackRules {
+    private static final int LONGEST_WORDS = 500;
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private FeedbackRules() {}
+
+    /** What became of a piece of feedback. */
+    public enum Landed {
+        /** It counts. */
+        COUNTED,
+        /** It is in the log, and counts against nobody. */
+        NOTED,
+        /** It says nothing about a contact. */
+        IGNORED,
+        /** It was known already. */
+        KNOWN
+    }
+
+    /**
+     * Records one piece of feedback about the contact asked for.
+     *
+     * @return what became of it; the change has no row for telling duplicates: that is the caller's
+     */
+    public static Outcome<Landed> record(Asked asked, Feedback feedback, ContactPolicy policy, Instant now) {
+        Instant claimed = feedback.occurredAt().orElse(now);
+        boolean future = claimed.isAfter(now.plus(policy.clockTolerance()));
+        Instant at = future || claimed.isAfter(now) ? now : claimed;
+        boolean old = at.isBefore(now.minus(policy.oldestFeedback()));
+        Optional<Instant> claimedAt = future ? Optional.of(claimed) : Optional.empty();
+        return switch (feedback.kind()) {
+            case BOUNCE -> failure(asked, feedback, at, claimedAt, old, now);
+            case COMPLAINT -> complaint(asked, feedback, at, old, now);
+            case DELIVERED -> delivery(asked, feedback, at, now);
+            case UNSUBSCRIBE -> unsubscribe(asked, feedback, at, now);
+            case DELAYED, AUTHENTICATION_REPORT, REPORT, AUTO_REPLY, UNRELATED -> Outcome.of(Landed.IGNORED);
+        };
+    }
+
+    private static Outcome<Landed> failure(
+            Asked asked, Feedback feedback, Instant at, Optional<Instant> claimedAt, boolean old, Instant now) {
+        BounceCategory category = feedback.category().orElseThrow();
+        Failure failure = new Failure(at, category, feedback.status(), words(feedback));
+        Actor actor = reporter(feedback);
+        Optional<String> cause = feedback.originalMessageId();
+        Optional<String> without = withoutWeight(feedback, old);
+        ContactDraft draft = asked.draft();
+        if (without.isPresent()) {
+            draft.happens(actor, new Happening.FailedWithoutWeight(failure, without.get()), cause, now);
+            return new Outcome<>(Landed.NOTED, draft.change());
+        }
+        Standing before = draft.standing();
+        draft.happens(
+                actor,
+                new Happening.Failed(
+                        failure,
+                        feedback.weight(),
+                        sentAt(feedback),
+                        claimedAt,
+                        asked.facts().lastDelivery()),
+                cause,
+                now);
+        return new Outcome<>(Landed.COUNTED, changed(asked, draft, before, actor, now));
+    }
+
+    private static Optional<String> withoutWeight(Feedback feedback, boolean old) {
+        if (!feedback.proof().verified()) {
+            return Optional.of("unverified");
+        }
+        if (old) {
+            return Optional.of("too-old");
+        }
+        return feedback.weight() == BounceCategory.Weight.NONE
+                ? Optional.of("not-the-contacts-fault")
+                : Optional.empty();
+    }
+
+    private static Outcome<Landed> complaint(Asked asked, Feedback feedback, Instant at, boolean old, Instant now) {
+        if (!feedback.proof().verified() || old) {
+            return Outcome.of(Landed.IGNORED);
+        }
+        Actor actor = reporter(feedback);
+        ContactDraft draft = asked.draft();
+        Standing before = draft.standing();
+        draft.happens(
+                actor,
+                new Happening.Complained(new Complaint(at, "abuse", actor.name())),
+                feedback.originalMessageId(),
+                now);
+        return new Outcome<>(Landed.COUNTED, changed(asked, draft, before, actor, now));
+    }
+
+    private static Outcome<Landed> delivery(Asked asked, Feedback feedback, Instant at, Instant now) {
+        Facts facts = asked.facts();
+        if (!feedback.proof().verified() || !tells(facts, at)) {
+            return Outcome.of(Landed.IGNORED);
+        }
+        ContactDraft draft = asked.draft();
+        Standing before = draft.standing();
+        Facts with = facts.withDelivery(at);
+        if (Standing.of(with).equals(before)) {
+            return new Outcome<>(Landed.COUNTED, draft.silently(with).change());
+        }
+        Actor actor = reporter(feedback);
+        draft.happens(actor, new Happening.Delivered(at), feedback.originalMessageId(), now);
+        return new Outcome<>(Landed.COUNTED, changed(asked, draft, before, actor, now));
+    }
+
+    /** A delivery is worth a write while soft failures or a trial are open, else once a day at most. */
+    private static boolean tells(Facts facts, Instant at) {
+        MailboxFacts mailbox = facts.evidence().facts();
+        boolean open = !mailbox.withDelivery(at).equals(mailbox);
+        return open
+                || facts.lastDelivery().isEmpty()
+                || facts.lastDelivery().get().plus(A_DAY).isBefore(at);
+    }
+
+    private static Outcome<Landed> unsubscribe(Asked asked, Feedback feedback, Instant at, Instant now) {
+        if (!feedback.proof().verified()) {
+            return Outcome.of(Landed.IGNORED);
+        }
+        ContactDraft draft = asked.draft();
+        Standing before = draft.standing();
+        Actor actor = reporter(feedback);
+        draft.happens(
+                actor,
+                new Happening.ConsentTightened(Consent.DECLINED_COMMERCIAL, at, feedback.form()),
+                feedback.originalMessageId(),
+                now);
+        return new Outcome<>(Landed.COUNTED, changed(asked, draft, before, actor, now));
+    }
+
+    /** The change; an open request goes if the status shown is no longer the one it was made for. */
+    private static Change changed(Asked asked, ContactDraft draft, Standing before, Actor actor, Instant now) {
+        Change.Builder change = Change.builder();
+        Optional<Trial> trial =
+                draft.contact().facts().evidence().facts().trial().filter(Trial::hasFailed);
+        if (trial.isPresent() && before.open().stream().noneMatch(r -> r.reason() == Reason.FAILED_AFTER_SAFELIST)) {
+            Grants grants = asked.grants().value().orElse(Grants.NONE);
+            change.write(asked.grants().put(grants.withFailed(trial.get().decision())));
+        }
+        if (draft.standing().status() != before.status()) {
+            Withdrawal.add(change, draft, asked, actor, "status-changed", now);
+        }
+        return draft.addTo(change).build();
+    }
+
+    private static Actor reporter(Feedback feedback) {
+        String name = feedback.reportingMta().orElse(feedback.form());
+        return Actor.provider(name.length() > 200 ? name.substring(0, 200) : name.isBlank() ? "unknown" : name);
+    }
+
+    private static Optional<String> words(Feedback feedback) {
+        String said = feedback.diagnostic();
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(said.length() > LONGEST_WORDS ? said.substring(0, LONGEST_WORDS) : said);
+    }
+
+    /** When the message was sent: as its report says, else the end of the day that the proof names. */
+    private static Optional<Instant> sentAt(Feedback feedback) {
+        return feedback.arrivedAt()
+                .or(() -> feedback.proof()
+                        .sentOn()
+                        .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** Whether feedback of this kind is told apart from its own repetitions; a plain delivery need not be. */
+    public static boolean needsDedupe(FeedbackKind kind) {
+        return kind != FeedbackKind.DELIVERED;
+    }
+}

@@ -1,0 +1,296 @@
+package io.github.mailworthy.contact;
+
+import io.github.mailworthy.feedback.BounceCategory;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that happened to a contact: what the log tells, and what changes the facts.
+ *
+ * <p>{@link #on} is the only way by which facts change, so the log of a contact, replayed from {@link Facts#NONE}, gives its
+ * restricting facts and decisions.
+ */
+public sealed interface Happening {
+    /** The facts after it. */
+    Facts on(Facts before);
+
+    /**
+     * The contact was registered.
+     *
+     * @param source by which way
+     */
+    record Registered(String source) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+
+    /** The address is no contact any more; what is known of it stays. */
+    record Removed() implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+
+    /**
+     * A delivery failed.
+     *
+     * @param failure what is remembered of it
+     * @param weight how it counts
+     * @param messageSentAt when the message was handed over, if that is known
+     * @param claimedAt the time that the report claims, if it lay too far in the future to be believed
+     * @param lastDelivery the last delivery known at that time: deliveries have no entries of their own
+     */
+    record Failed(
+            Failure failure,
+            BounceCategory.Weight weight,
+            Optional<Instant> messageSentAt,
+            Optional<Instant> claimedAt,
+            Optional<Instant> lastDelivery)
+            implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            Facts known = lastDelivery.map(before::withDelivery).orElse(before);
+            return known.withFailure(failure, weight, messageSentAt);
+        }
+    }
+
+    /**
+     * A failure that counts against nobody here: unverified, too old, or the sender's or the message's own.
+     *
+     * @param failure what is remembered of it
+     * @param why it does not count
+     */
+    record FailedWithoutWeight(Failure failure, String why) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+
+    /**
+     * A delivery that changed the status.
+     *
+     * @param at when
+     */
+    record Delivered(Instant at) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before.withDelivery(at);
+        }
+    }
+
+    /**
+     * The contact called a message spam.
+     *
+     * @param complaint what is remembered of it
+     */
+    record Complained(Complaint complaint) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before.withComplaint(complaint);
+        }
+    }
+
+    /**
+     * The contact opted in.
+     *
+     * @param evidence of the contact's own act
+     */
+    record OptedIn(ConsentEvidence evidence) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before.with(before.consents()
+                    .with(
+                            Consent.SUBSCRIBED,
+                            new ConsentFact(evidence.at(), evidence.means().name())));
+        }
+    }
+
+    /**
+     * Consent was taken back, wholly or in part.
+     *
+     * @param to what holds from then on, unless something stricter does
+     * @param at when
+     * @param source through whom
+     */
+    record ConsentTightened(Consent to, Instant at, String source) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before.with(before.consents().with(to, new ConsentFact(at, source)));
+        }
+    }
+
+    /**
+     * The contact left a list, or joined it again.
+     *
+     * @param list its id
+     * @param choice the word
+     */
+    record ListChosen(String list, ListChoice choice) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before.with(before.lists().with(list, choice));
+        }
+    }
+
+    /**
+     * A check passed, and lifted what its evidence reaches.
+     *
+     * @param check its id
+     * @param mailbox whether it has evidence of the mailbox itself, else of the domain
+     * @param softToo whether soft failures were lifted, too
+     * @param beginsTrial whether the address is on trial from now on
+     * @param at when
+     */
+    record CheckPassed(String check, boolean mailbox, boolean softToo, boolean beginsTrial, Instant at)
+            implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            MailboxFacts left = before.evidence().facts().liftedBy(mailbox, softToo);
+            return before.closeEvidence(beginsTrial ? left.withTrial(Trial.begin(check, at)) : left);
+        }
+    }
+
+    /**
+     * A check was completed and found something against the address.
+     *
+     * @param check its id
+     * @param finding what
+     */
+    record CheckFailed(String check, Finding finding) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before.with(before.evidence().facts().withFinding(finding));
+        }
+    }
+
+    /**
+     * A check could not tell, or told nothing new.
+     *
+     * @param check its id
+     * @param said what the verifier said
+     * @param completed whether it was completed; if not, it uses up no attempt
+     */
+    record CheckUndecided(String check, String said, boolean completed) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+
+    /**
+     * A customer asked to mail the contact again.
+     *
+     * @param request its id
+     * @param confirmation for a complaint: that the contact wants it
+     */
+    record SafelistRequested(String request, Optional<Confirmation> confirmation) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+
+    /**
+     * The request was granted: it covers what was known when it was ruled on, and nothing after.
+     *
+     * @param request its id, which is the grant's id, too
+     * @param reason by the rule or the reviewer
+     * @param complaintToo whether the complaint was lifted, too, on the contact's confirmation
+     * @param at when
+     */
+    record SafelistGranted(String request, String reason, boolean complaintToo, Instant at) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            Facts lifted = before.closeEvidence(MailboxFacts.onTrial(request, at));
+            if (complaintToo && before.complaint().facts().isPresent()) {
+                lifted = lifted.closeComplaint();
+            }
+            return lifted.liftBlocks();
+        }
+    }
+
+    /**
+     * The request was declined.
+     *
+     * @param request its id
+     * @param reason by the rule or the reviewer
+     */
+    record SafelistDeclined(String request, String reason) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+
+    /**
+     * The request was withdrawn because what it was about has changed.
+     *
+     * @param request its id
+     * @param why the key of a sentence
+     */
+    record SafelistWithdrawn(String request, String why) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+
+    /**
+     * Somebody ordered not to mail the address.
+     *
+     * @param block the order
+     */
+    record Blocked(Block block) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before.with(block);
+        }
+    }
+
+    /**
+     * Support lifted restrictions: never consent.
+     *
+     * @param reason given
+     * @param complaintToo whether the complaint was lifted, too, on the contact's confirmation
+     * @param at when
+     */
+    record Cleared(String reason, boolean complaintToo, Instant at) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            Facts lifted = before.closeEvidence(MailboxFacts.NONE).closeBlocks(Blocks.NONE);
+            return complaintToo && before.complaint().facts().isPresent() ? lifted.closeComplaint() : lifted;
+        }
+    }
+
+    /**
+     * The contact's address became this one.
+     *
+     * @param from the key of the address before
+     * @param person what was known of the person, and goes along
+     * @param replaces set if the address before was restricted by a fact of its mailbox
+     */
+    record MovedHere(String from, PersonFacts person, Optional<Replacement> replaces) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            Facts joined = person.joinedTo(before);
+            return replaces.map(r -> joined.with(joined.evidence().facts().withReplacement(r)))
+                    .orElse(joined);
+        }
+    }
+
+    /**
+     * The contact's address became another one; what is known of this mailbox stays here.
+     *
+     * @param to the key of the address after
+     */
+    record MovedAway(String to) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+}
