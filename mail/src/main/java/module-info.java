@@ -2,10 +2,13 @@
 module io.github.mailworthy.mail {
     requires transitive io.github.mailworthy.core;
     requires com.google.common;
+    requires transitive jakarta.mail;
+    requires static org.eclipse.angus.mail;
     requires static transitive org.jspecify;
     requires org.dnsjava;
 
     exports io.github.mailworthy.mail.dns;
+    exports io.github.mailworthy.mail.jakarta;
     exports io.github.mailworthy.mail.message;
     exports io.github.mailworthy.mail.sender;
     exports io.github.mailworthy.mail.spi;

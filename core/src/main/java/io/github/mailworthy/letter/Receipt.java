@@ -51,7 +51,7 @@ public sealed interface Receipt {
     record Refused(SmtpReply reply, At at) implements Receipt {
         /** Which command was refused. */
         public enum At {
-            /** The connection, its encryption, the log-in, or the sender ({@code MAIL FROM}). */
+            /** The sender ({@code MAIL FROM}). */
             SENDER,
             /** The recipient ({@code RCPT TO}). */
             RECIPIENT,
@@ -70,7 +70,8 @@ public sealed interface Receipt {
     }
 
     /**
-     * It was not taken, and may be later: a 4xx reply, no connection, or one that broke before the message was complete.
+     * It was not taken, and may be later: a 4xx reply, no connection, no encryption, a failed
+     * log-in, or a connection that broke before the message was complete.
      *
      * @param reply what was said or, with code 0, what happened
      */

@@ -13,4 +13,9 @@ public record Mailbox(String name, EmailAddress address) {
     public static Mailbox of(EmailAddress address) {
         return new Mailbox("", address);
     }
+
+    /** The address as it stands on the wire (RFC 5321 §4.1.2): its local part quoted where it is no atom, its domain as A-labels. */
+    public String addrSpec() {
+        return HeaderText.local(address.localPart()) + "@" + address.domain();
+    }
 }

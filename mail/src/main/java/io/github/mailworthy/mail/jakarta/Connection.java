@@ -1,0 +1,181 @@
+package io.github.mailworthy.mail.jakarta;
+
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.letter.Receipt;
+import io.github.mailworthy.letter.SmtpReply;
+import io.github.mailworthy.mail.message.OutgoingMessage;
+import io.github.mailworthy.mail.spi.Handover;
+import io.github.mailworthy.mail.spi.Handover.Step;
+import io.github.mailworthy.mail.spi.Handover.Step.What;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** One connection to the server, opened when it is first needed. For one thread at a time. */
+final class Connection {
+    private static final long FRESH = Duration.ofSeconds(20).toNanos();
+
+    private final Sessions sessions;
+    private final boolean smtpUtf8;
+    private Optional<SMTPTransport> transport = Optional.empty();
+    private List<Step> opening = List.of();
+    private boolean unreachable;
+    private boolean served;
+    private long lastUsed;
+
+    Connection(Sessions sessions, boolean smtpUtf8) {
+        this.sessions = sessions;
+        this.smtpUtf8 = smtpUtf8;
+    }
+
+    boolean isOpen() {
+        return transport.isPresent();
+    }
+
+    /** Whether a connection was tried and none came about. */
+    boolean isUnreachable() {
+        return unreachable;
+    }
+
+    boolean isFresh() {
+        return isOpen() && System.nanoTime() - lastUsed < FRESH;
+    }
+
+    void close() {
+        transport.ifPresent(open -> {
+            try {
+                open.close();
+            } catch (MessagingException gone) {
+                // it was to go anyway
+            }
+        });
+        transport = Optional.empty();
+        served = false;
+    }
+
+    Handover send(OutgoingMessage message) {
+        byte[] bytes;
+        try {
+            bytes = message.bytes();
+        } catch (RuntimeException broken) {
+            return Handover.same(message, Answers.later("the message could not be written: " + broken));
+        }
+        boolean reused = served;
+        Optional<Handover> answer = attempt(message, bytes, reused);
+        // a kept connection may have been ended by the server in the meantime: that is no answer to this message
+        return answer.or(() -> attempt(message, bytes, false)).orElseThrow();
+    }
+
+    /** One try; empty if the connection turned out to be gone before the message and another may be tried. */
+    private Optional<Handover> attempt(OutgoingMessage message, byte[] bytes, boolean mayBeGone) {
+        if (transport.isEmpty()) {
+            Optional<Receipt> trouble = open();
+            if (trouble.isPresent()) {
+                return Optional.of(Handover.same(message, trouble.get()).with(opening));
+            }
+        }
+        SMTPTransport open = transport.orElseThrow();
+        if (smtpUtf8 && !open.supportsExtension("SMTPUTF8")) {
+            SmtpReply reply = new SmtpReply(0, Optional.of("5.6.7"), "the server does not speak SMTPUTF8");
+            return Optional.of(Handover.same(message, new Receipt.Refused(reply, Receipt.Refused.At.MESSAGE))
+                    .with(opening));
+        }
+        RawMessage raw = new RawMessage(sessions.session(smtpUtf8), bytes, message.returnPath());
+        InternetAddress[] recipients =
+                message.recipients().stream().map(RawMessage::address).toArray(InternetAddress[]::new);
+        try {
+            open.sendMessage(raw, recipients);
+            used();
+            return Optional.of(answer(message, Map.of(), new Receipt.Accepted(Answers.last(open)), true));
+        } catch (MessagingException thrown) {
+            return failed(message, thrown, raw, mayBeGone);
+        }
+    }
+
+    private Optional<Handover> failed(
+            OutgoingMessage message, MessagingException thrown, RawMessage raw, boolean mayBeGone) {
+        Map<String, Receipt> refused = Answers.perRecipient(thrown);
+        Receipt rest = Answers.ofTheRest(thrown, raw.isWritten());
+        boolean gone = !Answers.isHealthy(thrown);
+        if (gone) {
+            close();
+        } else {
+            used();
+        }
+        boolean again = mayBeGone && gone && !raw.isWritten() && refused.isEmpty();
+        return again ? Optional.empty() : Optional.of(answer(message, refused, rest, raw.isWritten()));
+    }
+
+    private void used() {
+        served = true;
+        lastUsed = System.nanoTime();
+    }
+
+    private Handover answer(OutgoingMessage message, Map<String, Receipt> refused, Receipt rest, boolean written) {
+        Map<EmailAddress, Receipt> receipts = new LinkedHashMap<>();
+        for (EmailAddress recipient : message.recipients()) {
+            receipts.put(
+                    recipient,
+                    refused.getOrDefault(RawMessage.address(recipient).getAddress(), rest));
+        }
+        List<Step> steps = new ArrayList<>(opening);
+        String said = rest.match(a -> a.reply(), r -> r.reply(), t -> t.reply(), u -> u.why())
+                .toString();
+        steps.add(new Step(What.ENVELOPE, written, written ? "" : said));
+        if (written) {
+            steps.add(new Step(What.MESSAGE, rest.isAccepted(), said));
+        }
+        return new Handover(receipts, steps);
+    }
+
+    /** Opens it, or says why not: never for good, for nothing was said of any message. */
+    private Optional<Receipt> open() {
+        List<Step> steps = new ArrayList<>();
+        opening = List.of();
+        unreachable = true;
+        try {
+            if (!(sessions.transport(smtpUtf8) instanceof SMTPTransport fresh)) {
+                opening = List.of();
+                return Optional.of(Answers.later("the session's transport is not Angus Mail's"));
+            }
+            fresh.connect();
+            transport = Optional.of(fresh);
+            unreachable = false;
+            steps.add(new Step(What.CONNECT, true, sessions.server()));
+            if (sessions.isEncrypted() || fresh.isSSL()) {
+                steps.add(new Step(What.TLS, true, ""));
+            }
+            if (sessions.isAuthenticated()) {
+                steps.add(new Step(What.AUTHENTICATE, true, ""));
+            }
+            opening = steps;
+            return Optional.empty();
+        } catch (MessagingException thrown) {
+            SmtpReply said = SmtpReply.of(Answers.lost(thrown));
+            What what = whatFailed(thrown);
+            if (what != What.CONNECT) {
+                steps.add(new Step(What.CONNECT, true, sessions.server()));
+            }
+            if (what == What.AUTHENTICATE && sessions.isEncrypted()) {
+                steps.add(new Step(What.TLS, true, ""));
+            }
+            steps.add(new Step(what, false, said.toString()));
+            opening = steps;
+            return Optional.of(new Receipt.TryLater(said));
+        }
+    }
+
+    private static What whatFailed(MessagingException thrown) {
+        boolean tls = thrown.getNextException() instanceof SSLException
+                || Answers.text(thrown).contains("STARTTLS");
+        return thrown instanceof AuthenticationFailedException ? What.AUTHENTICATE : tls ? What.TLS : What.CONNECT;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.mailworthy.mail.jakarta;
+
+import io.github.mailworthy.mail.message.OutgoingMessage;
+import io.github.mailworthy.mail.spi.Handover;
+import io.github.mailworthy.mail.spi.Mailer;
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * Hands messages over by SMTP, through any Jakarta Mail session.
+ *
+ * <p>The session is the host's and stays as it is; host, port, user, password, certificates and {@code localhost} are taken from its
+ * properties and authenticator. What this mailer sets itself: encryption is required, time limits, partial delivery, the envelope's
+ * sender. A connection serves all messages of a batch and is kept for the next one for up to 20 seconds of rest; {@link #close()}
+ * ends those at rest. There are no threads.
+ *
+ * <p>Messages with a local part that is not ASCII go by SMTPUTF8 (RFC 6531), and are refused on this side if the server does not
+ * speak it. Safe for several threads, each with a connection of its own.
+ */
+public final class JakartaMailer implements Mailer, AutoCloseable {
+    /** After so many broken connections in a row, the rest of a batch is put off: nobody waits for each message's time limit. */
+    private static final int LOSSES = 3;
+
+    private final Sessions sessions;
+    private final Deque<Connection> ascii = new ConcurrentLinkedDeque<>();
+    private final Deque<Connection> utf8 = new ConcurrentLinkedDeque<>();
+
+    private JakartaMailer(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** A mailer with the default settings: encryption required, 10 s to connect, 60 s for each answer. */
+    public static JakartaMailer over(Session session) {
+        return builder(session).build();
+    }
+
+    /** Starts a mailer over a session. */
+    public static Builder builder(Session session) {
+        return new Builder(session);
+    }
+
+    @Override
+    public List<Handover> handOver(List<OutgoingMessage> messages) {
+        List<Handover> answers = new ArrayList<>(messages.size());
+        int losses = 0;
+        for (OutgoingMessage message : messages) {
+            if (losses >= LOSSES) {
+                answers.add(Handover.same(message, Answers.later("not tried: the connection broke too often")));
+                continue;
+            }
+            Connection connection = take(message.needsSmtpUtf8());
+            answers.add(connection.send(message));
+            losses = connection.isOpen() ? 0 : connection.isUnreachable() ? LOSSES : losses + 1;
+            giveBack(connection, message.needsSmtpUtf8());
+        }
+        return answers;
+    }
+
+    private Connection take(boolean smtpUtf8) {
+        Deque<Connection> resting = smtpUtf8 ? utf8 : ascii;
+        for (Connection connection = resting.poll(); connection != null; connection = resting.poll()) {
+            if (connection.isFresh()) {
+                return connection;
+            }
+            connection.close();
+        }
+        return new Connection(sessions, smtpUtf8);
+    }
+
+    private void giveBack(Connection connection, boolean smtpUtf8) {
+        if (connection.isOpen()) {
+            (smtpUtf8 ? utf8 : ascii).push(connection);
+        }
+    }
+
+    /** Ends the connections that are at rest. The mailer can still be used. */
+    @Override
+    public void close() {
+        for (Deque<Connection> resting : List.of(ascii, utf8)) {
+            for (Connection connection = resting.poll(); connection != null; connection = resting.poll()) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Settings of a mailer. Not safe for several threads. */
+    public static final class Builder {
+        private final Session session;
+        private boolean plaintextAllowed;
+        private Duration connect = Duration.ofSeconds(10);
+        private Duration answer = Duration.ofSeconds(60);
+
+        private Builder(Session session) {
+            this.session = session;
+        }
+
+        /** Allows mail to go unencrypted where the server offers no encryption, such as to a relay on the same machine. */
+        public Builder allowingPlaintext() {
+            plaintextAllowed = true;
+            return this;
+        }
+
+        /**
+         * Sets the time limits.
+         *
+         * @param toConnect for a connection to come about
+         * @param toAnswer for each answer of the server; RFC 5321 §4.5.3.2 grants it up to 10 minutes for the last one
+         * @throws IllegalArgumentException if one is not between 1 ms and 1 h
+         */
+        public Builder timeLimits(Duration toConnect, Duration toAnswer) {
+            for (Duration limit : List.of(toConnect, toAnswer)) {
+                if (limit.toMillis() < 1 || limit.compareTo(Duration.ofHours(1)) > 0) {
+                    throw new IllegalArgumentException("a time limit is between 1 ms and 1 h, not " + limit);
+                }
+            }
+            connect = toConnect;
+            answer = toAnswer;
+            return this;
+        }
+
+        /** The mailer. */
+        public JakartaMailer build() {
+            return new JakartaMailer(Sessions.from(session, plaintextAllowed, connect, answer));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.mailworthy.mail.jakarta;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.Session;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A server on loopback that speaks SMTP and misbehaves as told: for a command that begins so, it says this. {@code "."} is the end of
+ * the data. The reply {@code CLOSE} drops the connection, {@code SILENCE} says nothing at all.
+ */
+final class ScriptedServer implements AutoCloseable {
+    static final String CLOSE = "close";
+    static final String SILENCE = "silence";
+
+    private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Map<String, String> script = new ConcurrentHashMap<>();
+    final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+    final List<String> messages = Collections.synchronizedList(new ArrayList<>());
+    final AtomicInteger connections = new AtomicInteger();
+
+    ScriptedServer() throws IOException {
+        Thread thread = new Thread(this::accept, "scripted-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    ScriptedServer on(String command, String reply) {
+        script.put(command, reply);
+        return this;
+    }
+
+    Session session() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty("mail.smtp.port", Integer.toString(listening.getLocalPort()));
+        return Session.getInstance(properties);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = listening.accept();
+                connections.incrementAndGet();
+                Thread thread = new Thread(() -> serve(socket), "scripted-connection");
+                thread.setDaemon(true);
+                thread.start();
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            if (!say(socket, reply("connect", "220 test ESMTP"))) {
+                return;
+            }
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                commands.add(line);
+                String usual = line.startsWith("EHLO")
+                        ? script.getOrDefault("extensions", "250-test\r\n250 SIZE 1000000")
+                        : line.equals("DATA") ? "354 go on" : line.equals("QUIT") ? "221 bye" : "250 2.0.0 Ok";
+                String reply = reply(line, usual);
+                if (!say(socket, reply)) {
+                    return;
+                }
+                if (reply.startsWith("354") && !say(socket, data(in))) {
+                    return;
+                }
+            }
+        } catch (IOException gone) {
+            // the client hung up
+        }
+    }
+
+    private String data(BufferedReader in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            text.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+        }
+        messages.add(text.toString());
+        return reply(".", "250 2.0.0 Ok: queued as Q" + messages.size());
+    }
+
+    private String reply(String command, String usual) {
+        return script.entrySet().stream()
+                .filter(e -> command.startsWith(e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private static boolean say(Socket socket, String reply) throws IOException {
+        if (reply.equals(CLOSE)) {
+            return false;
+        }
+        if (!reply.equals(SILENCE)) {
+            OutputStream out = socket.getOutputStream();
+            out.write((reply + "\r\n").getBytes(UTF_8));
+            out.flush();
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+}
