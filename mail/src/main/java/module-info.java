@@ -1,6 +1,8 @@
 /** The running mail system: desks, intake, gate, summary. */
 module io.github.mailworthy.mail {
     requires transitive io.github.mailworthy.core;
+    requires transitive io.github.mailworthy.storage;
+    requires org.slf4j;
     requires com.google.common;
     requires transitive jakarta.mail;
     requires static org.eclipse.angus.mail;
@@ -9,6 +11,7 @@ module io.github.mailworthy.mail {
 
     exports io.github.mailworthy.mail.dns;
     exports io.github.mailworthy.mail.jakarta;
+    exports io.github.mailworthy.mail.letter;
     exports io.github.mailworthy.mail.message;
     exports io.github.mailworthy.mail.sender;
     exports io.github.mailworthy.mail.spi;

@@ -1,0 +1,162 @@
+package io.github.mailworthy.mail.letter;
+
+import io.github.mailworthy.change.Change;
+import io.github.mailworthy.change.Kept;
+import io.github.mailworthy.change.Outcome;
+import io.github.mailworthy.letter.Letter;
+import io.github.mailworthy.letter.LetterEnd.How;
+import io.github.mailworthy.letter.LetterRules;
+import io.github.mailworthy.letter.Receipt;
+import io.github.mailworthy.letter.RetryPolicy;
+import io.github.mailworthy.mail.message.Mailbox;
+import io.github.mailworthy.mail.message.OutgoingMessage;
+import io.github.mailworthy.mail.spi.Mailer;
+import io.github.mailworthy.storage.Settled;
+import io.github.mailworthy.storage.Storage;
+import io.github.mailworthy.storage.StorageException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the letters that the platform owes, each until a server takes it, refuses it, or five days have passed.
+ *
+ * <p>Letters come from the platform's own address, never from a customer's. Any number of nodes may run it at once: a letter is sent by
+ * the one that claimed it. One is sent twice only if a node dies, or the store or the connection is lost, between the server's taking
+ * it and our writing that down; then both have the same Message-ID.
+ */
+public final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+    /** A claim lasts this long; after a crash the letter waits so long for another node. */
+    private static final Duration LEASE = Duration.ofMinutes(20);
+
+    /** No sending begins later than this after the claim: one handover then has the rest of the lease to come to its end. */
+    private static final Duration BEGIN_WITHIN = Duration.ofMinutes(5);
+
+    /** Claimed at once: few, so that a slow server keeps no other node's hands off the rest. */
+    private static final int AT_ONCE = 20;
+
+    private static final int WRITE_TRIES = 3;
+
+    private final Storage storage;
+    private final Mailer mailer;
+    private final InstantSource clock;
+    private final Mailbox from;
+    private final RetryPolicy policy;
+
+    /**
+     * An outbox.
+     *
+     * @param from the platform's own address
+     */
+    public Outbox(Storage storage, Mailer mailer, InstantSource clock, Mailbox from, RetryPolicy policy) {
+        this.storage = storage;
+        this.mailer = mailer;
+        this.clock = clock;
+        this.from = from;
+        this.policy = policy;
+    }
+
+    /** An outbox with the default waits. */
+    public Outbox(Storage storage, Mailer mailer, InstantSource clock, Mailbox from) {
+        this(storage, mailer, clock, from, RetryPolicy.DEFAULT);
+    }
+
+    /**
+     * Sends what is due, earliest first. Call it every minute or so, from any node.
+     *
+     * @param limit how many letters at most, at least 1
+     * @throws StorageException if nothing can be claimed; letters already handed over stay handed over
+     */
+    public OutboxRun runDue(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a run takes 1 letter or more, not " + limit);
+        }
+        OutboxRun run = OutboxRun.NOTHING;
+        for (int left = limit; left > 0; ) {
+            Instant claimedAt = now();
+            List<Kept<Letter>> claimed = storage.claimDue(Letter.KIND, claimedAt, LEASE, Math.min(left, AT_ONCE));
+            if (claimed.isEmpty()) {
+                break;
+            }
+            for (Kept<Letter> letter : claimed) {
+                boolean late = now().isAfter(claimedAt.plus(BEGIN_WITHIN));
+                run = run.plus(late ? OutboxRun.LATE : send(letter));
+            }
+            left -= claimed.size();
+        }
+        return run;
+    }
+
+    private OutboxRun send(Kept<Letter> claimed) {
+        Letter letter = claimed.value().orElseThrow();
+        Receipt receipt = handOver(letter);
+        Outcome<Optional<How>> outcome = LetterRules.after(claimed, receipt, policy, now());
+        if (outcome.answer().isPresent() && outcome.answer().get() != How.SENT) {
+            LOG.warn(
+                    "letter {} to {} ended as {}: {}",
+                    letter.messageId(),
+                    letter.to().masked(),
+                    outcome.answer().get(),
+                    receipt);
+        }
+        return write(claimed, outcome.change()) ? OutboxRun.of(outcome.answer()) : OutboxRun.UNWRITTEN;
+    }
+
+    private Receipt handOver(Letter letter) {
+        try {
+            Receipt receipt =
+                    mailer.handOver(List.of(message(letter))).get(0).receipts().get(letter.to());
+            return receipt == null ? new Receipt.Unknown("the mailer said nothing of the recipient") : receipt;
+        } catch (RuntimeException broken) {
+            LOG.error("letter {} could not be handed over", letter.messageId(), broken);
+            return new Receipt.Unknown(broken.toString());
+        }
+    }
+
+    private OutgoingMessage message(Letter letter) {
+        OutgoingMessage.Builder message = OutgoingMessage.builder()
+                .from(from)
+                .to(letter.to())
+                .subject(letter.subject())
+                .text(letter.text())
+                .messageId(letter.messageId())
+                .date(letter.writtenAt())
+                .header("Auto-Submitted", "auto-generated"); // RFC 3834 §5: no machine answers
+        letter.html().ifPresent(message::html);
+        return message.build();
+    }
+
+    /** Writes what became of a letter: tried a little, for a lost write means a letter sent twice. */
+    private boolean write(Kept<Letter> claimed, Change change) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                if (storage.apply(List.of(change)).get(0) == Settled.APPLIED) {
+                    return true;
+                }
+                LOG.warn(
+                        "letter {} was claimed by another node meanwhile",
+                        claimed.key().id());
+                return false;
+            } catch (StorageException lost) {
+                if (attempt == WRITE_TRIES || !lost.isRetryable()) {
+                    LOG.error(
+                            "what became of letter {} could not be written",
+                            claimed.key().id(),
+                            lost);
+                    return false;
+                }
+            }
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
