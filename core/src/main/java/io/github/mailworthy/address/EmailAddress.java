@@ -1,6 +1,7 @@
 package io.github.mailworthy.address;
 
-import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address that mail can be sent to, kept as it was given and compared as mail compares it.
@@ -8,15 +9,20 @@ import java.util.Locale;
  * <p>A legal address that most senders do not want (quoted local part, address literal, dotless or special-use domain) is one too;
  * {@link #parse} tells them apart.
  *
- * <p>Two are equal if their {@link #key()} is: the domain as a lower-case A-label, the local part without regard to case.
+ * <p>Two are equal if their {@link #key()} is: the domain as a lower-case A-label, the local part without regard to case. Dots and
+ * plus tags are never folded: whether {@code j.doe+shop} is {@code jdoe} is known to its provider alone.
  */
 public final class EmailAddress implements Comparable<EmailAddress> {
     private final String text;
     private final int at;
 
-    private EmailAddress(String text, int at) {
+    /** The domain as A-labels where it was given otherwise; null where the text has it but for upper case. */
+    private final @Nullable String international;
+
+    EmailAddress(String text, int at, @Nullable String international) {
         this.text = text;
         this.at = at;
+        this.international = international;
     }
 
     /**
@@ -25,31 +31,22 @@ public final class EmailAddress implements Comparable<EmailAddress> {
      * @throws IllegalArgumentException if it is none; the message says what is wrong and where
      */
     public static EmailAddress of(String text) {
-        return parse(text).match(Parsed.Valid::email, Parsed.Unusual::email, invalid -> {
-            throw new IllegalArgumentException(invalid.reason() + " at " + invalid.position() + " of an address: "
-                    + invalid.reason().sentence());
-        });
+        int at = AddressSyntax.plainAt(text);
+        return at > 0
+                ? new EmailAddress(text, at, null)
+                : AddressScan.parse(text).match(Parsed.Valid::email, Parsed.Unusual::email, invalid -> {
+                    throw new IllegalArgumentException(invalid.reason()
+                            + " at "
+                            + invalid.position()
+                            + " of an address: "
+                            + invalid.reason().sentence());
+                });
     }
 
     /** Reads one address; total: never throws on any text. */
     public static Parsed parse(String text) {
-        int at = text.lastIndexOf('@');
-        if (at < 0) {
-            return new Parsed.Invalid(AddressReason.NO_AT, text.length());
-        }
-        if (at < 1 || at == text.length() - 1) {
-            return new Parsed.Invalid(at < 1 ? AddressReason.LOCAL_PART_EMPTY : AddressReason.DOMAIN_EMPTY, at);
-        }
-        if (text.length() > 254 || text.indexOf(' ') >= 0) {
-            return new Parsed.Invalid(
-                    text.length() > 254 ? AddressReason.TOO_LONG : AddressReason.WHITESPACE, text.indexOf(' '));
-        }
-        return new Parsed.Valid(new EmailAddress(text, at));
-    }
-
-    /** The address to put into an envelope: the local part as it was given, the domain as a lower-case A-label. */
-    public String normalised() {
-        return localPart() + "@" + domain();
+        int at = AddressSyntax.plainAt(text);
+        return at > 0 ? new Parsed.Valid(new EmailAddress(text, at, null)) : AddressScan.parse(text);
     }
 
     /** The part before the {@code @}, as it was given. */
@@ -57,19 +54,45 @@ public final class EmailAddress implements Comparable<EmailAddress> {
         return text.substring(0, at);
     }
 
-    /** The domain as a lower-case A-label. */
+    /** The domain in lower case, international labels as A-labels; an address literal with its brackets. */
     public String domain() {
-        return text.substring(at + 1).toLowerCase(Locale.ROOT);
+        return international != null ? international : Ascii.lower(text.substring(at + 1));
+    }
+
+    /**
+     * What makes the address an unusual one, of bearing {@link AddressReason.Bearing#POLICY}; empty for an address fit for
+     * sending.
+     */
+    public Set<AddressReason> policies() {
+        return parse(text).match(valid -> Set.of(), Parsed.Unusual::reasons, invalid -> Set.of());
+    }
+
+    /** Whether the local part has characters above ASCII, so that the receiving server must offer SMTPUTF8 (RFC 6531). */
+    public boolean needsSmtpUtf8() {
+        return !Ascii.isAll(localPart());
     }
 
     /** The form to compare and to store by: lower-case local part, {@code @}, lower-case A-label domain. */
     public String key() {
-        return text.toLowerCase(Locale.ROOT);
+        String local = LocalPart.key(localPart());
+        return isPlain() && local.length() == at ? Ascii.lower(text) : local + "@" + domain();
+    }
+
+    /** The address to put into an envelope: the local part as it was given, the domain as lower-case A-labels. */
+    public String normalised() {
+        String domain = domain();
+        return text.regionMatches(at + 1, domain, 0, domain.length()) && text.length() == at + 1 + domain.length()
+                ? text
+                : localPart() + "@" + domain;
     }
 
     /** The address with most of its local part hidden, fit for logs: {@code j…@example.com}. */
     public String masked() {
         return text.substring(0, text.offsetByCodePoints(0, 1)) + "…@" + domain();
+    }
+
+    private boolean isPlain() {
+        return international == null && text.charAt(0) != '"' && Ascii.isAll(text);
     }
 
     @Override
@@ -79,12 +102,26 @@ public final class EmailAddress implements Comparable<EmailAddress> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EmailAddress that && key().equals(that.key());
+        return other instanceof EmailAddress that && isSameAs(that);
+    }
+
+    private boolean isSameAs(EmailAddress that) {
+        if (isPlain() && that.isPlain()) {
+            return text.equalsIgnoreCase(that.text);
+        }
+        return key().equals(that.key());
     }
 
     @Override
     public int hashCode() {
-        return key().hashCode();
+        if (!isPlain()) {
+            return key().hashCode();
+        }
+        int hash = 0;
+        for (int i = 0; i < text.length(); i++) {
+            hash = 31 * hash + Ascii.toLower(text.charAt(i));
+        }
+        return hash;
     }
 
     /** The address as it was given. For logs take {@link #masked()}. */

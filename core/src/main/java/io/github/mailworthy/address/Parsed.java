@@ -1,6 +1,8 @@
 package io.github.mailworthy.address;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What became of a text that was read as an address. */
@@ -40,9 +42,14 @@ public sealed interface Parsed {
      * A legal address that most senders do not want: a matter of policy.
      *
      * @param email the address
-     * @param reason the first that applies, of bearing {@link AddressReason.Bearing#POLICY}
+     * @param reasons one or more, of bearing {@link AddressReason.Bearing#POLICY}
      */
-    record Unusual(EmailAddress email, AddressReason reason) implements Parsed {
+    record Unusual(EmailAddress email, Set<AddressReason> reasons) implements Parsed {
+        /** Copies the reasons. */
+        public Unusual {
+            reasons = ImmutableSet.copyOf(reasons);
+        }
+
         @Override
         public Optional<EmailAddress> address() {
             return Optional.of(email);

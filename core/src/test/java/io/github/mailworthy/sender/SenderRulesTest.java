@@ -101,7 +101,7 @@ class SenderRulesTest {
         assertFalse(find("PRIVATE_SUFFIX", check("A", "x@alice.github.io", "")).blocks());
         assertTrue(find("SINGLE_LABEL", check("A", "x@localhost", "")).blocks());
         assertTrue(find("ADDRESS_LITERAL", check("A", "x@[192.0.2.1]", "")).blocks());
-        assertTrue(find("UNDERSCORE", check("A", "x@a_b.com", "")).blocks());
+        assertTrue(find("NOT_AN_ADDRESS", check("A", "x@a_b.com", "")).blocks());
         assertFalse(find("UNKNOWN_TLD", check("A", "x@acme.nosuchtld", "")).blocks());
     }
 

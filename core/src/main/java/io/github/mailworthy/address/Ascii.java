@@ -1,0 +1,70 @@
+package io.github.mailworthy.address;
+
+/** Classes of ASCII characters, looked up and not compared. */
+final class Ascii {
+    /** May stand in a local part without quotes (atext, RFC 5322 §3.2.3). */
+    static final byte ATEXT = 1;
+
+    /** A letter or a digit. */
+    static final byte ALNUM = 2;
+
+    /** A digit. */
+    static final byte DIGIT = 4;
+
+    private static final byte[] CLASSES = new byte[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            boolean digit = c >= '0' && c <= '9';
+            boolean letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+            boolean atext = digit || letter || "!#$%&'*+-/=?^_`{|}~".indexOf(c) >= 0;
+            CLASSES[c] = (byte) ((atext ? ATEXT : 0) | (digit || letter ? ALNUM : 0) | (digit ? DIGIT : 0));
+        }
+    }
+
+    private Ascii() {}
+
+    /** The class of any char; none for what is not ASCII. */
+    static int classOf(char c) {
+        return c < 128 ? CLASSES[c] : 0;
+    }
+
+    static boolean isLetterOrDigit(char c) {
+        return (classOf(c) & ALNUM) != 0;
+    }
+
+    static boolean isDigit(char c) {
+        return (classOf(c) & DIGIT) != 0;
+    }
+
+    static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    static char toLower(char c) {
+        return isUpper(c) ? (char) (c | 32) : c;
+    }
+
+    /** The text in lower case; the same object if it is already. ASCII letters only: others are kept. */
+    static String lower(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isUpper(text.charAt(i))) {
+                StringBuilder lower = new StringBuilder(text);
+                for (int j = i; j < lower.length(); j++) {
+                    lower.setCharAt(j, toLower(lower.charAt(j)));
+                }
+                return lower.toString();
+            }
+        }
+        return text;
+    }
+
+    static boolean isAll(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
