@@ -14,6 +14,7 @@ module io.github.mailworthy.mail {
     exports io.github.mailworthy.mail.letter;
     exports io.github.mailworthy.mail.message;
     exports io.github.mailworthy.mail.sender;
+    exports io.github.mailworthy.mail.feedback;
     exports io.github.mailworthy.mail.spi;
     exports io.github.mailworthy.mail.testing;
 }

@@ -5,12 +5,12 @@ import com.google.common.base.Preconditions;
 /**
  * Words by which a receiving system says why it refused.
  *
- * @param text the words in lower case, one blank between two of them; {@code *} stands for anything in between
+ * @param text the words in lower case, one blank between two of them; {@code *} stands for up to 80 characters in between
  * @param category what they mean
  * @param source where these words come from, for whoever doubts them
  */
 public record Phrase(String text, BounceCategory category, String source) {
     public Phrase {
-        Preconditions.checkArgument(text.length() >= 4, "too short to mean anything: %s", text);
+        Preconditions.checkArgument(text.length() >= 3, "too short to mean anything: %s", text);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class Words {
     private static final int LONGEST = 4_000;
+    private static final int GAP = 80;
     private final Map<Integer, List<Entry>> byStart = new HashMap<>();
 
     private record Entry(int rank, List<String> pieces, Phrase phrase) {}
@@ -69,7 +70,7 @@ public final class Words {
         int from = at + pieces.get(0).length();
         for (int i = 1; i < pieces.size(); i++) {
             int next = text.indexOf(pieces.get(i), from);
-            if (next < 0) {
+            if (next < 0 || next - from > GAP) {
                 return false;
             }
             from = next + pieces.get(i).length();

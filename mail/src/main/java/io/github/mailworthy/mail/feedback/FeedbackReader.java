@@ -1,0 +1,111 @@
+package io.github.mailworthy.mail.feedback;
+
+import io.github.mailworthy.feedback.BounceRules;
+import io.github.mailworthy.feedback.Feedback;
+import io.github.mailworthy.feedback.Proof;
+import io.github.mailworthy.feedback.ReadLimits;
+import io.github.mailworthy.feedback.Reading;
+import io.github.mailworthy.feedback.Reading.Cut;
+import io.github.mailworthy.feedback.Reading.Result;
+import io.github.mailworthy.mail.feedback.form.Finding;
+import io.github.mailworthy.mail.feedback.form.Form;
+import io.github.mailworthy.mail.feedback.form.Forms;
+import io.github.mailworthy.mail.feedback.form.Report;
+import io.github.mailworthy.mail.feedback.mime.Mail;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads any bounce or complaint: the bytes of one mail in, its feedback out, one for each recipient.
+ *
+ * <p>Total: it never throws on any bytes, and its limits hold for time and memory, too. Safe to use from many threads.
+ *
+ * <p>What a mail claims is not proof. Unless the caller says otherwise, feedback comes out unverified, and texts that
+ * nobody knows are not guessed at.
+ */
+public final class FeedbackReader {
+    private final ReadLimits limits;
+    private final BounceRules rules;
+
+    private FeedbackReader(ReadLimits limits, BounceRules rules) {
+        this.limits = limits;
+        this.rules = rules;
+    }
+
+    /** A reader with the standard limits and the receivers' words that come with the library. */
+    public static FeedbackReader standard() {
+        return new FeedbackReader(ReadLimits.standard(), BounceRules.with(ReceiverWords.standard()));
+    }
+
+    /** The same reader with other limits. */
+    public FeedbackReader with(ReadLimits other) {
+        return new FeedbackReader(other, rules);
+    }
+
+    /** Reads one mail of which nothing is known. */
+    public Reading read(byte[] mail) {
+        return read(mail, Proof.none());
+    }
+
+    /** Reads one mail; if it is proven ours, texts that no form knows are guessed at, too. */
+    public Reading read(byte[] mail, Proof proof) {
+        return read(mail, mail.length, proof);
+    }
+
+    /**
+     * Reads one mail from a stream, up to the limit; the stream is not closed.
+     *
+     * @throws IOException if the stream fails
+     */
+    public Reading read(InputStream mail, Proof proof) throws IOException {
+        byte[] data = mail.readNBytes(limits.bytes() + 1);
+        return read(data, data.length, proof);
+    }
+
+    private Reading read(byte[] data, int length, Proof proof) {
+        Mail mail = Mail.of(data, length, limits);
+        if (length > limits.bytes()) {
+            mail.cut(Cut.BYTES);
+        }
+        if (mail.fields().count() == 0) {
+            return new Reading(blank(data, length) ? Result.EMPTY : Result.NO_MAIL, List.of(), mail.cut());
+        }
+        Report report = new Report(mail, proof.verified());
+        for (Form form : Forms.ALL) {
+            List<Finding> findings = form.read(report);
+            if (!findings.isEmpty()) {
+                return new Reading(Result.FEEDBACK, feedback(findings, report, form, proof), mail.cut());
+            }
+        }
+        return new Reading(report.fromMachine() ? Result.NOT_UNDERSTOOD : Result.UNRELATED, List.of(), mail.cut());
+    }
+
+    private List<Feedback> feedback(List<Finding> findings, Report report, Form form, Proof proof) {
+        Completion completion = new Completion(report, rules, form.name());
+        Map<String, Feedback> byRecipient = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (byRecipient.size() >= limits.recipients()) {
+                report.mail().cut(Cut.RECIPIENTS);
+                break;
+            }
+            Feedback feedback = completion.feedback(finding).with().proof(proof).build();
+            byRecipient.putIfAbsent(
+                    feedback.recipient().orElse("").toLowerCase(Locale.ROOT) + ' ' + feedback.kind(), feedback);
+        }
+        return new ArrayList<>(byRecipient.values());
+    }
+
+    private static boolean blank(byte[] data, int length) {
+        for (int i = 0; i < length; i++) {
+            if (data[i] > ' ' || data[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

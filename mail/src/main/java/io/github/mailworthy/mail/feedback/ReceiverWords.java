@@ -1,0 +1,52 @@
+package io.github.mailworthy.mail.feedback;
+
+import com.google.common.base.Splitter;
+import io.github.mailworthy.feedback.BounceCategory;
+import io.github.mailworthy.feedback.Phrase;
+import io.github.mailworthy.feedback.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads the receivers' words that come with the library: one line each, what they mean, the words, where they are from. */
+final class ReceiverWords {
+    /** In the order in which they decide: what is particular comes before what is general. */
+    private static final String[] FILES = {"receivers.tsv", "mailers.tsv", "general.tsv"};
+
+    private ReceiverWords() {}
+
+    static Words standard() {
+        return Holder.STANDARD;
+    }
+
+    static List<Phrase> phrases() {
+        List<Phrase> phrases = new ArrayList<>();
+        for (String file : FILES) {
+            for (String line : lines(file)) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    List<String> columns = Splitter.on('\t').splitToList(line);
+                    phrases.add(new Phrase(columns.get(1), BounceCategory.valueOf(columns.get(0)), columns.get(2)));
+                }
+            }
+        }
+        return phrases;
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = ReceiverWords.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("not in the jar: " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static final class Holder {
+        private static final Words STANDARD = Words.of(phrases());
+    }
+}

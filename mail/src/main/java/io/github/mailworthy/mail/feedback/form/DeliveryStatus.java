@@ -1,0 +1,47 @@
+package io.github.mailworthy.mail.feedback.form;
+
+import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.mail.feedback.mime.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/** RFC 3464 and RFC 6533: a part that says in fields what became of each recipient, wherever it is nested. */
+final class DeliveryStatus implements Form {
+    @Override
+    public String name() {
+        return "rfc3464";
+    }
+
+    @Override
+    public List<Finding> read(Report report) {
+        int level = Integer.MAX_VALUE;
+        for (Part part : report.mail().parts()) {
+            if (status(part)) {
+                level = Math.min(level, part.level());
+            }
+        }
+        if (level > 1) {
+            return List.of();
+        }
+        List<Finding> found = new ArrayList<>();
+        for (Part part : report.mail().parts()) {
+            if (status(part) && part.level() == level) {
+                found.addAll(StatusFields.read(report.mail(), report.mail().text(part)));
+            }
+        }
+        found.forEach(finding -> expired(finding, report));
+        return found;
+    }
+
+    /** OpenSMTPD calls what it has given up {@code delayed}, with 4.4.7, and never writes again. */
+    private static void expired(Finding finding, Report report) {
+        if (finding.kind == FeedbackKind.DELAYED && finding.status.equals("4.4.7") && report.says("Envelope expired")) {
+            finding.kind = FeedbackKind.BOUNCE;
+            finding.gaveUp = true;
+        }
+    }
+
+    private static boolean status(Part part) {
+        return part.type().endsWith("/delivery-status") || part.type().equals("message/global-delivery-status");
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.mailworthy.mail.feedback.form;
+
+import io.github.mailworthy.feedback.FeedbackKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The field {@code X-Failed-Recipients}, as Exim, Gmail and Google Groups write it. */
+final class FailedRecipients implements Form {
+    @Override
+    public String name() {
+        return "x-failed-recipients";
+    }
+
+    @Override
+    public List<Finding> read(Report report) {
+        List<Finding> found = new ArrayList<>();
+        for (String address : Addresses.in(report.field("x-failed-recipients"))) {
+            Finding finding = Finding.failed(address, "");
+            if (report.subjectHas("delay") || report.says("has been delayed") || report.says("THIS IS A WARNING")) {
+                finding.kind = FeedbackKind.DELAYED;
+            }
+            found.add(finding);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.mailworthy.mail.feedback.form;
+
+import java.util.Locale;
+
+/** What a notice says about one recipient: the lines from where it is named to the end of that paragraph or the next. */
+public final class Nearby {
+    private static final int LONGEST = 1_200;
+
+    private Nearby() {}
+
+    /** The words near a recipient; empty if it is not named. */
+    public static String text(Report report, String recipient) {
+        String notice = report.notice();
+        if (recipient.isEmpty()) {
+            return "";
+        }
+        int at = indexOf(notice, recipient);
+        if (at < 0) {
+            return "";
+        }
+        int line = notice.lastIndexOf('\n', at) + 1;
+        int after = at + recipient.length();
+        int end = paragraphEnd(notice, after);
+        if (end - after < 12) {
+            end = paragraphEnd(notice, skipBlank(notice, end));
+        }
+        return notice.substring(line, Math.min(nextRecipient(notice, after, end, recipient), line + LONGEST));
+    }
+
+    /** Where, before the end, a line begins with somebody else's address. */
+    private static int nextRecipient(String notice, int from, int end, String recipient) {
+        for (int at = notice.indexOf('\n', from); at >= 0 && at < end; at = notice.indexOf('\n', at + 1)) {
+            int start = skipBlank(notice, at);
+            int stop = start;
+            while (stop < end && !Character.isWhitespace(notice.charAt(stop))) {
+                stop++;
+            }
+            String first = Addresses.ofField(notice.substring(start, Math.max(start, stop)));
+            if (Addresses.whole(first) && !first.equalsIgnoreCase(recipient)) {
+                return at;
+            }
+        }
+        return end;
+    }
+
+    private static int indexOf(String notice, String recipient) {
+        int at = notice.indexOf(recipient);
+        return at >= 0 ? at : notice.toLowerCase(Locale.ROOT).indexOf(recipient.toLowerCase(Locale.ROOT));
+    }
+
+    private static int skipBlank(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int paragraphEnd(String text, int from) {
+        int at = from;
+        while ((at = text.indexOf('\n', at)) >= 0) {
+            int next = at + 1;
+            while (next < text.length() && " \t\r".indexOf(text.charAt(next)) >= 0) {
+                next++;
+            }
+            if (next >= text.length() || text.charAt(next) == '\n') {
+                return at;
+            }
+            at++;
+        }
+        return text.length();
+    }
+}

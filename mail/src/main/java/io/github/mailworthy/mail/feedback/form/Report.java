@@ -1,0 +1,147 @@
+package io.github.mailworthy.mail.feedback.form;
+
+import io.github.mailworthy.feedback.Reading.Cut;
+import io.github.mailworthy.mail.feedback.mime.EncodedWords;
+import io.github.mailworthy.mail.feedback.mime.Fields;
+import io.github.mailworthy.mail.feedback.mime.Mail;
+import io.github.mailworthy.mail.feedback.mime.Part;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A mail as the forms look at it: what its author says to people, and what it returns. Everything is found when asked. */
+public final class Report {
+    private final Mail mail;
+    private final boolean ours;
+    private final String subject;
+    private final String from;
+    private @Nullable String text;
+    private @Nullable String notice;
+    private @Nullable List<String> lines;
+
+    /** A report; {@code ours} if it is known to answer a message of ours. */
+    public Report(Mail mail, boolean ours) {
+        this.mail = mail;
+        this.ours = ours;
+        this.subject = EncodedWords.decode(field("subject"));
+        this.from = EncodedWords.decode(field("from"));
+    }
+
+    /** The mail it is made of. */
+    public Mail mail() {
+        return mail;
+    }
+
+    /** Whether it is known to answer a message of ours. */
+    public boolean ours() {
+        return ours;
+    }
+
+    /** A header field of the report; empty if there is none. */
+    public String field(String name) {
+        return mail.fields().first(name).orElse("");
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    String from() {
+        return from;
+    }
+
+    /** Whether the subject or the author names one of these, given in lower case. */
+    boolean subjectHas(String... words) {
+        return has(subject, words);
+    }
+
+    boolean fromHas(String... words) {
+        return has(from, words);
+    }
+
+    private static boolean has(String text, String... words) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String word : words) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is from a mail system and not from a person, by its sender or its subject. */
+    public boolean fromMachine() {
+        return fromHas(Machines.SENDERS) || field("return-path").equals("<>") || subjectHas(Machines.SUBJECTS);
+    }
+
+    /** Everything that is written for people, the returned message included if it stands in the same text. */
+    String text() {
+        if (text == null) {
+            text = readText();
+        }
+        return text;
+    }
+
+    /** What is written for people, up to the returned message. */
+    String notice() {
+        if (notice == null) {
+            notice = text().substring(0, Returned.start(text()));
+        }
+        return notice;
+    }
+
+    /** The lines of the notice. */
+    List<String> lines() {
+        if (lines == null) {
+            lines = notice().lines().toList();
+        }
+        return lines;
+    }
+
+    boolean says(String words) {
+        return notice().contains(words);
+    }
+
+    /** The header of the message that is returned as a part of its own. */
+    Optional<Fields> returned() {
+        for (Part part : mail.parts()) {
+            if (part.level() == 1 && part.fields().count() > 0) {
+                return Optional.of(part.fields());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A header field of the returned message, wherever that stands; empty if there is none. */
+    public String returnedField(String name) {
+        Optional<Fields> fields = returned();
+        if (fields.isPresent()) {
+            return fields.get().first(name).orElse("");
+        }
+        int start = notice().length();
+        return start == text().length() ? "" : Returned.field(text().substring(start), name);
+    }
+
+    private String readText() {
+        StringBuilder plain = new StringBuilder();
+        StringBuilder html = new StringBuilder();
+        for (Part part : mail.parts()) {
+            if (part.level() == 0
+                    && part.type().startsWith("text/")
+                    && !part.type().startsWith("text/rfc822")) {
+                StringBuilder to = part.type().equals("text/html") ? html : plain;
+                if (to.length() > mail.limits().text()) {
+                    mail.cut(Cut.TEXT);
+                } else {
+                    to.append(mail.text(part)).append('\n');
+                }
+            }
+        }
+        if (plain.toString().isBlank() && !html.toString().isBlank()) {
+            return Html.text(html.toString());
+        }
+        Part root = mail.parts().get(0);
+        return plain.toString().isBlank() && mail.parts().size() == 1 ? mail.text(root) : plain.toString();
+    }
+}

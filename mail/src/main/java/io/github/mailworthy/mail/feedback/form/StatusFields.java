@@ -1,0 +1,196 @@
+package io.github.mailworthy.mail.feedback.form;
+
+import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.feedback.Reading.Cut;
+import io.github.mailworthy.mail.feedback.mime.Mail;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The fields of a delivery status notification (RFC 3464 §2), read as they are written and not as they should be: groups
+ * may lack their blank line, or have one too many, and fields may come in any order.
+ */
+final class StatusFields {
+    private static final String[] KNOWN = {
+        "reporting-mta",
+        "received-from-mta",
+        "arrival-date",
+        "original-envelope-id",
+        "x-original-message-id",
+        "original-recipient",
+        "final-recipient",
+        "x-actual-recipient",
+        "action",
+        "status",
+        "remote-mta",
+        "diagnostic-code",
+        "last-attempt-date",
+        "final-log-id",
+        "will-retry-until",
+        "x-supplementary-info",
+        "x-display-name",
+        "x-postfix-queue-id",
+        "x-postfix-sender",
+        "dsn-gateway",
+        "original-message-id"
+    };
+
+    private final Mail mail;
+    private final List<Map<String, String>> groups = new ArrayList<>();
+    private Map<String, String> group = new HashMap<>();
+    private String last = "";
+    private boolean any;
+
+    private StatusFields(Mail mail) {
+        this.mail = mail;
+    }
+
+    /** What the fields in this text say; empty if they name no recipient. */
+    static List<Finding> read(Mail mail, String text) {
+        StatusFields fields = new StatusFields(mail);
+        int line = 0;
+        while (line < text.length()) {
+            int end = text.indexOf('\n', line);
+            end = end < 0 ? text.length() : end;
+            fields.line(text, line, end);
+            line = end + 1;
+        }
+        fields.endGroup();
+        return fields.findings();
+    }
+
+    private void line(String text, int from, int to) {
+        int start = from;
+        while (start < to && " \t\r>|".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        if (start == to) {
+            endGroup();
+            return;
+        }
+        int colon = text.indexOf(':', start);
+        String name = colon > start && colon < Math.min(to, start + 30) ? known(text, start, colon) : "";
+        if (!name.isEmpty()) {
+            if (group.containsKey(name) && (recipient(name) || name.equals("action") || name.equals("status"))) {
+                endGroup();
+            }
+            group.putIfAbsent(name, text.substring(colon + 1, to).strip());
+            last = name;
+            any = true;
+        } else if (start > from && !last.isEmpty()) {
+            String more = text.substring(start, to).strip();
+            group.computeIfPresent(last, (key, value) -> value.length() > 4_000 ? value : value + " " + more);
+        } else {
+            last = "";
+        }
+    }
+
+    private static String known(String text, int from, int colon) {
+        int end = colon;
+        while (end > from && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        for (String name : KNOWN) {
+            if (name.length() == end - from && text.regionMatches(true, from, name, 0, name.length())) {
+                return name;
+            }
+        }
+        return "";
+    }
+
+    private static boolean recipient(String name) {
+        return name.equals("final-recipient") || name.equals("original-recipient");
+    }
+
+    private void endGroup() {
+        if (!group.isEmpty()) {
+            groups.add(group);
+            group = new HashMap<>();
+        }
+        last = "";
+    }
+
+    private List<Finding> findings() {
+        if (!any) {
+            return List.of();
+        }
+        Map<String, String> perMessage = new HashMap<>();
+        List<Map<String, String>> recipients = new ArrayList<>();
+        for (Map<String, String> one : groups) {
+            boolean named =
+                    one.keySet().stream().anyMatch(StatusFields::recipient) || one.containsKey("x-actual-recipient");
+            boolean judged =
+                    one.containsKey("action") || one.containsKey("status") || one.containsKey("diagnostic-code");
+            if (named && recipients.size() >= mail.limits().recipients()) {
+                mail.cut(Cut.RECIPIENTS);
+                break;
+            }
+            if (named) {
+                recipients.add(one);
+            } else if (judged && !recipients.isEmpty()) {
+                one.forEach(recipients.get(recipients.size() - 1)::putIfAbsent);
+            } else {
+                one.forEach(perMessage::putIfAbsent);
+            }
+        }
+        List<Finding> found = new ArrayList<>();
+        for (Map<String, String> one : recipients) {
+            perMessage.forEach(one::putIfAbsent);
+            found.add(finding(one));
+        }
+        return found;
+    }
+
+    private static Finding finding(Map<String, String> one) {
+        Finding finding = new Finding();
+        finding.original = Addresses.ofField(one.getOrDefault("original-recipient", ""));
+        finding.recipient = Addresses.ofField(one.getOrDefault("final-recipient", ""));
+        if (finding.recipient.indexOf('@') < 0) {
+            String actual = Addresses.ofField(one.getOrDefault("x-actual-recipient", ""));
+            finding.recipient = actual.indexOf('@') > 0 ? actual : finding.recipient;
+        }
+        finding.status = firstWord(one.getOrDefault("status", ""));
+        String diagnostic = one.getOrDefault("diagnostic-code", "");
+        int type = diagnostic.indexOf(';');
+        finding.diagnostic = type > 0 && type < 20 && diagnostic.indexOf(' ') > type - 2
+                ? diagnostic.substring(type + 1).strip()
+                : type > 0 && type < 12 ? diagnostic.substring(type + 1).strip() : diagnostic;
+        finding.reportingMta = host(one.getOrDefault("reporting-mta", ""));
+        finding.remoteMta = host(one.getOrDefault("remote-mta", ""));
+        finding.arrivedAt = one.getOrDefault("arrival-date", "");
+        finding.lastAttemptAt = one.getOrDefault("last-attempt-date", "");
+        finding.messageId = one.getOrDefault("x-original-message-id", one.getOrDefault("original-message-id", ""));
+        String action = one.getOrDefault("action", "").toLowerCase(Locale.ROOT);
+        finding.action = action;
+        finding.kind = kind(action, finding.status);
+        finding.gaveUp = action.startsWith("expired");
+        return finding;
+    }
+
+    /** RFC 3464 §2.3.3, and what is written instead. */
+    private static FeedbackKind kind(String action, String status) {
+        if (action.startsWith("delay")) {
+            return FeedbackKind.DELAYED;
+        }
+        if (action.startsWith("deliver") || action.startsWith("relay") || action.startsWith("expand")) {
+            return FeedbackKind.DELIVERED;
+        }
+        return action.isEmpty() && status.startsWith("2.") ? FeedbackKind.DELIVERED : FeedbackKind.BOUNCE;
+    }
+
+    private static String host(String value) {
+        int type = value.indexOf(';');
+        return firstWord(type >= 0 ? value.substring(type + 1).strip() : value);
+    }
+
+    private static String firstWord(String value) {
+        int end = 0;
+        while (end < value.length() && " \t(".indexOf(value.charAt(end)) < 0) {
+            end++;
+        }
+        return value.substring(0, end);
+    }
+}
