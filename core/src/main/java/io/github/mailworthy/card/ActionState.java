@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param needsConfirmation whether it needs the contact's confirmation on record
  */
 public record ActionState(Action action, Optional<Refusal> disabled, boolean needsConfirmation) {
-    /** Whether it is open: an enabled action is never refused. */
+    /**
+     * Whether it is open: an enabled action is never refused, a disabled one always. One exception: while a request is open, asking
+     * again is answered with that very request.
+     */
     public boolean isEnabled() {
         return disabled.isEmpty();
     }

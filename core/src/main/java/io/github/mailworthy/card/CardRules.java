@@ -31,7 +31,7 @@ public final class CardRules {
                 Text.of("status." + shown.status().name() + ".title"),
                 Text.of(reason + ".explanation"),
                 Text.of(reason + ".remedy"),
-                asked.contact().value().flatMap(Contact::since),
+                shown.platform() ? shown.at() : asked.contact().value().flatMap(Contact::since),
                 shown.at(),
                 shown.platform() ? Optional.empty() : shown.said(),
                 List.of(

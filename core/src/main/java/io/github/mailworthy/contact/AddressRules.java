@@ -1,10 +1,15 @@
 package io.github.mailworthy.contact;
 
 import io.github.mailworthy.change.Change;
-import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Outcome;
+import io.github.mailworthy.summary.News;
+import io.github.mailworthy.summary.SummaryRules;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides on a change of a contact's address. */
 public final class AddressRules {
@@ -37,26 +42,41 @@ public final class AddressRules {
             return Outcome.of(Answer.refused(Refusal.Code.ADDRESS_IN_USE));
         }
         Change.Builder change = Change.builder();
+        List<News> news = new ArrayList<>(2);
         ContactDraft left = from.draft()
                 .unregister()
                 .happens(actor, new Happening.MovedAway(to.key().address().key()), Optional.empty(), now);
-        Withdrawal.add(change, left, from, actor, "address-changed", now);
+        Withdrawal.add(change, left, from, actor, "address-changed", now).ifPresent(news::add);
         left.addTo(change);
 
-        Kept<Contact> old = from.contact();
-        ContactDraft arrived = to.draft()
-                .register(old.value().orElseThrow().registeredAt().orElse(now))
-                .movedFrom(new Contact.MovedFrom(old.key().id(), old.version() + 1));
-        arrived.happens(
-                actor,
-                new Happening.MovedHere(from.key().address().key(), PersonFacts.of(from.facts()), replaced(from, now)),
-                Optional.empty(),
-                now);
+        ContactDraft arrived = arrive(from, to, actor, now);
+        Withdrawal.settle(change, arrived, to, actor, now).ifPresent(news::add);
         arrived.addTo(change);
+        if (!news.isEmpty()) {
+            SummaryRules.tell(change, from.summary(), from.account(), news, now);
+        }
         Standing after = Standing.of(
                 arrived.contact().facts(),
                 to.platform().value().map(Contact::facts).orElse(Facts.NONE));
         return new Outcome<>(Answer.done(after), change.build());
+    }
+
+    private static ContactDraft arrive(Asked from, Asked to, Actor actor, Instant now) {
+        Contact old = from.contact().value().orElseThrow();
+        Instant registered = Stream.of(old, to.draft().contact())
+                .flatMap(c -> c.registeredAt().stream())
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        String id = from.contact().key().id();
+        long version = from.contact().version() + 1;
+        ContactDraft arrived = to.draft().register(registered).movedFrom(new Contact.MovedFrom(id, version));
+        if (old.lastDeclined().isPresent()) {
+            arrived.declined(Latest.of(old.lastDeclined(), arrived.contact().lastDeclined())
+                    .orElseThrow());
+        }
+        Happening what = new Happening.MovedHere(
+                from.key().address().key(), version, PersonFacts.of(from.facts()), replaced(from, now));
+        return arrived.happens(actor, what, Optional.empty(), now);
     }
 
     /** Set if a fact of the old mailbox restricts: else a new address would be the way around every restriction. */

@@ -89,24 +89,27 @@ public final class CheckRules {
         String said = words(verdict);
         int round = facts.evidence().number();
         boolean changed = round != ticket.round() || !facts.evidence().facts().equals(ticket.evidence());
-        if (changed || verdict.deliverability() == Deliverability.UNKNOWN) {
+        if (changed) {
+            draft.checks(checks.ended());
+            draft.happens(actor, new Happening.CheckUndecided(ticket.id(), said, false), cause, now);
+            return new Outcome<>(Answer.refused(Refusal.Code.CHANGED_MEANWHILE), draft.change());
+        }
+        if (verdict.deliverability() == Deliverability.UNKNOWN) {
             draft.checks(checks.unknown(round, policy.unknownsApart(), now));
             draft.happens(actor, new Happening.CheckUndecided(ticket.id(), said, false), cause, now);
-            Answer<CheckResult> answer = changed
-                    ? Answer.refused(Refusal.Code.CHANGED_MEANWHILE)
-                    : Answer.done(result(asked, draft, verdict, false));
-            return new Outcome<>(answer, draft.change());
+            return new Outcome<>(Answer.done(result(asked, draft, verdict, false)), draft.change());
         }
         if (verdict.deliverability() == Deliverability.DELIVERABLE && verdict.passes(Evidence.DOMAIN)) {
             return passed(asked, draft, ticket, verdict, actor, policy, now);
         }
-        draft.checks(checks.completed(round, asked.today(now), Optional.empty()));
+        draft.checks(checks.completed(Optional.of(round), asked.today(now), Optional.empty()));
         Optional<Reason> finding = finding(verdict);
         Happening what = finding.isPresent()
                 ? new Happening.CheckFailed(ticket.id(), new Finding(now, finding.get(), said))
                 : new Happening.CheckUndecided(ticket.id(), said, true);
         draft.happens(actor, what, cause, now);
-        return new Outcome<>(Answer.done(result(asked, draft, verdict, false)), draft.change());
+        return new Outcome<>(
+                Answer.done(result(asked, draft, verdict, false)), Withdrawal.settled(draft, asked, actor, now));
     }
 
     private static Outcome<Answer<CheckResult>> passed(
@@ -121,10 +124,9 @@ public final class CheckRules {
         MailboxFacts before = asked.facts().evidence().facts();
         boolean mailbox = verdict.passes(Evidence.MAILBOX);
         boolean softOpen = before.tooManySoft();
-        boolean softToo = mailbox
-                || checks.softLifted()
-                        .filter(last -> last.plus(policy.softLiftApart()).isAfter(now))
-                        .isEmpty();
+        boolean softToo = checks.softLifted()
+                .filter(last -> last.plus(policy.softLiftApart()).isAfter(now))
+                .isEmpty();
         Status shown = draft.standing().status();
         draft.happens(
                 actor,
@@ -132,17 +134,15 @@ public final class CheckRules {
                         ticket.id(), mailbox, softToo, before.replacement().isPresent(), now),
                 Optional.of(ticket.id()),
                 now);
-        int round = draft.contact().facts().evidence().number();
+        boolean leftStanding =
+                draft.standing().open().stream().anyMatch(r -> r.reason().isAboutTheMailbox());
+        Optional<Integer> round =
+                leftStanding ? Optional.of(draft.contact().facts().evidence().number()) : Optional.empty();
         Optional<Instant> softLifted = softOpen && softToo ? Optional.of(now) : Optional.empty();
         draft.checks(checks.completed(round, asked.today(now), softLifted));
-        Change.Builder change = Change.builder();
         boolean lifted = draft.standing().status() != shown;
-        if (lifted) {
-            Withdrawal.add(change, draft, asked, actor, "check-passed", now);
-        }
         return new Outcome<>(
-                Answer.done(result(asked, draft, verdict, lifted)),
-                draft.addTo(change).build());
+                Answer.done(result(asked, draft, verdict, lifted)), Withdrawal.settled(draft, asked, actor, now));
     }
 
     private static CheckResult result(Asked asked, ContactDraft draft, Verdict verdict, boolean lifted) {

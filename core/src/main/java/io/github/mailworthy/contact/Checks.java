@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param completedToday how many that day
  * @param running the one under way, if any
  * @param runningUntil when its time is up, and another may begin
- * @param completedIn the number of the evidence round in which one was completed last
+ * @param completedIn the number of the evidence round in which the last one was completed and left something standing
  * @param unknownIn the number of the evidence round of {@code firstUnknown}
  * @param firstUnknown when a check could not tell for the first time in that round
  * @param askableSince set once two checks 15 minutes apart could not tell
@@ -69,18 +69,33 @@ public record Checks(
                 softLifted);
     }
 
-    Checks completed(int round, LocalDate today, Optional<Instant> newSoftLifted) {
+    Checks completed(Optional<Integer> round, LocalDate today, Optional<Instant> newSoftLifted) {
         return new Checks(
                 last,
                 Optional.of(today),
                 completedOn(today) + 1,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(round),
+                round,
                 unknownIn,
                 firstUnknown,
                 askableSince,
                 newSoftLifted.isPresent() ? newSoftLifted : softLifted);
+    }
+
+    /** The one under way has ended and told nothing of what is known now. */
+    Checks ended() {
+        return new Checks(
+                last,
+                day,
+                completedToday,
+                Optional.empty(),
+                Optional.empty(),
+                completedIn,
+                unknownIn,
+                firstUnknown,
+                askableSince,
+                softLifted);
     }
 
     Checks unknown(int round, Duration apart, Instant now) {

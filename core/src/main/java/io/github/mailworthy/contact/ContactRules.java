@@ -2,7 +2,9 @@ package io.github.mailworthy.contact;
 
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Outcome;
+import io.github.mailworthy.summary.SummaryRules;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides on what customers and contacts tell of a contact: its registration, consent, lists, blocks and removal. */
@@ -30,7 +32,8 @@ public final class ContactRules {
         }
         Change.Builder change = Change.builder();
         ContactDraft draft = asked.draft().unregister().happens(actor, new Happening.Removed(), Optional.empty(), now);
-        Withdrawal.add(change, draft, asked, actor, "contact-removed", now);
+        Withdrawal.add(change, draft, asked, actor, "contact-removed", now)
+                .ifPresent(news -> SummaryRules.tell(change, asked.summary(), asked.account(), List.of(news), now));
         return new Outcome<>(Answer.done(asked.standing()), draft.addTo(change).build());
     }
 
@@ -45,14 +48,23 @@ public final class ContactRules {
             return Outcome.of(Answer.refused(Refusal.Code.UNKNOWN_CONTACT));
         }
         Consents said = asked.facts().consents();
+        Instant at = evidence.at().isAfter(now) ? now : evidence.at();
         boolean stricterSince = said.current() != Consent.SUBSCRIBED
-                && said.currentFact()
-                        .filter(fact -> !fact.at().isBefore(evidence.at()))
-                        .isPresent();
+                && said.currentFact().filter(fact -> !fact.at().isBefore(at)).isPresent();
         if (stricterSince || evidence.at().isAfter(now.plus(policy.clockTolerance()))) {
             return Outcome.of(Answer.refused(Refusal.Code.NOT_AFTER_THE_LAST_WORD));
         }
-        return changed(asked, Actor.contact(), new Happening.OptedIn(evidence), Optional.of(evidence.reference()), now);
+        boolean known = said.fact(Consent.SUBSCRIBED)
+                .filter(fact -> !fact.at().isBefore(at))
+                .isPresent();
+        return known
+                ? Outcome.of(Answer.done(asked.standing()))
+                : changed(
+                        asked,
+                        Actor.contact(),
+                        new Happening.OptedIn(evidence, at),
+                        Optional.of(evidence.reference()),
+                        now);
     }
 
     /**
@@ -77,9 +89,25 @@ public final class ContactRules {
         return changed(asked, actor, new Happening.ListChosen(list, out), Optional.empty(), now);
     }
 
-    /** The contact joined a list again, by an act of their own. */
+    /**
+     * The contact joined a list again, by an act of their own.
+     *
+     * @return refused if the act is not later than the contact's last word on the list
+     */
     public static Outcome<Answer<Standing>> joinList(Asked asked, String list, ConsentEvidence evidence, Instant now) {
-        ListChoice in = new ListChoice(evidence.at(), false, evidence.means().name());
+        if (!asked.isRegistered()) {
+            return Outcome.of(Answer.refused(Refusal.Code.UNKNOWN_CONTACT));
+        }
+        Instant at = evidence.at().isAfter(now) ? now : evidence.at();
+        ListChoice in = new ListChoice(at, false, evidence.means().name());
+        Optional<ListChoice> last =
+                Optional.ofNullable(asked.facts().lists().byList().get(list));
+        if (last.filter(said -> said.out() && !said.at().isBefore(at)).isPresent()) {
+            return Outcome.of(Answer.refused(Refusal.Code.NOT_AFTER_THE_LAST_WORD));
+        }
+        if (last.filter(said -> said.compareTo(in) >= 0).isPresent()) {
+            return Outcome.of(Answer.done(asked.standing()));
+        }
         return changed(
                 asked, Actor.contact(), new Happening.ListChosen(list, in), Optional.of(evidence.reference()), now);
     }
@@ -92,16 +120,11 @@ public final class ContactRules {
 
     private static Outcome<Answer<Standing>> changed(
             Asked asked, Actor actor, Happening what, Optional<String> cause, Instant now) {
-        Change.Builder change = Change.builder();
-        ContactDraft draft = asked.draft();
-        Status before = draft.standing().status();
-        draft.happens(actor, what, cause, now);
-        if (draft.standing().status() != before) {
-            Withdrawal.add(change, draft, asked, actor, "status-changed", now);
-        }
+        ContactDraft draft = asked.draft().happens(actor, what, cause, now);
+        Change change = Withdrawal.settled(draft, asked, actor, now);
         Standing after = Standing.of(
                 draft.contact().facts(),
                 asked.platform().value().map(Contact::facts).orElse(Facts.NONE));
-        return new Outcome<>(Answer.done(after), draft.addTo(change).build());
+        return new Outcome<>(Answer.done(after), change);
     }
 }

@@ -64,6 +64,10 @@ public record Facts(
                 lastDelivery);
     }
 
+    Facts with(Round<Optional<Complaint>> complaints) {
+        return new Facts(consents, lists, complaints, blocks, evidence, lastDelivery);
+    }
+
     Facts with(Block block) {
         return new Facts(consents, lists, complaint, blocks.with(blocks.facts().with(block)), evidence, lastDelivery);
     }

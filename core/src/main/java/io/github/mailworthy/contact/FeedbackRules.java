@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Decides how feedback lands on a contact. */
 public final class FeedbackRules {
     private static final int LONGEST_WORDS = 500;
+    private static final String UNVERIFIED = "unverified";
+    private static final String TOO_OLD = "too-old";
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private FeedbackRules() {}
@@ -42,7 +44,7 @@ public final class FeedbackRules {
         Optional<Instant> claimedAt = future ? Optional.of(claimed) : Optional.empty();
         return switch (feedback.kind()) {
             case BOUNCE -> failure(asked, feedback, at, claimedAt, old, now);
-            case COMPLAINT -> complaint(asked, feedback, at, old, now);
+            case COMPLAINT -> complaint(asked, feedback, at, claimedAt, old, now);
             case DELIVERED -> delivery(asked, feedback, at, now);
             case UNSUBSCRIBE -> unsubscribe(asked, feedback, at, now);
             case DELAYED, AUTHENTICATION_REPORT, REPORT, AUTO_REPLY, UNRELATED -> Outcome.of(Landed.IGNORED);
@@ -61,7 +63,6 @@ public final class FeedbackRules {
             draft.happens(actor, new Happening.FailedWithoutWeight(failure, without.get()), cause, now);
             return new Outcome<>(Landed.NOTED, draft.change());
         }
-        Standing before = draft.standing();
         draft.happens(
                 actor,
                 new Happening.Failed(
@@ -72,34 +73,40 @@ public final class FeedbackRules {
                         asked.facts().lastDelivery()),
                 cause,
                 now);
-        return new Outcome<>(Landed.COUNTED, changed(asked, draft, before, actor, now));
+        return new Outcome<>(Landed.COUNTED, changed(asked, draft, actor, now));
     }
 
     private static Optional<String> withoutWeight(Feedback feedback, boolean old) {
         if (!feedback.proof().verified()) {
-            return Optional.of("unverified");
+            return Optional.of(UNVERIFIED);
         }
         if (old) {
-            return Optional.of("too-old");
+            return Optional.of(TOO_OLD);
         }
         return feedback.weight() == BounceCategory.Weight.NONE
                 ? Optional.of("not-the-contacts-fault")
                 : Optional.empty();
     }
 
-    private static Outcome<Landed> complaint(Asked asked, Feedback feedback, Instant at, boolean old, Instant now) {
+    private static Outcome<Landed> noted(Asked asked, Feedback feedback, Instant at, String why, Instant now) {
+        Happening what = new Happening.NotedOnly(feedback.kind(), at, why);
+        ContactDraft draft = asked.draft().happens(reporter(feedback), what, feedback.originalMessageId(), now);
+        return new Outcome<>(Landed.NOTED, draft.change());
+    }
+
+    private static Outcome<Landed> complaint(
+            Asked asked, Feedback feedback, Instant at, Optional<Instant> claimedAt, boolean old, Instant now) {
         if (!feedback.proof().verified() || old) {
-            return Outcome.of(Landed.IGNORED);
+            return noted(asked, feedback, at, old ? TOO_OLD : UNVERIFIED, now);
         }
         Actor actor = reporter(feedback);
         ContactDraft draft = asked.draft();
-        Standing before = draft.standing();
         draft.happens(
                 actor,
-                new Happening.Complained(new Complaint(at, "abuse", actor.name())),
+                new Happening.Complained(new Complaint(at, "abuse", actor.name()), claimedAt),
                 feedback.originalMessageId(),
                 now);
-        return new Outcome<>(Landed.COUNTED, changed(asked, draft, before, actor, now));
+        return new Outcome<>(Landed.COUNTED, changed(asked, draft, actor, now));
     }
 
     private static Outcome<Landed> delivery(Asked asked, Feedback feedback, Instant at, Instant now) {
@@ -110,12 +117,14 @@ public final class FeedbackRules {
         ContactDraft draft = asked.draft();
         Standing before = draft.standing();
         Facts with = facts.withDelivery(at);
-        if (Standing.of(with).equals(before)) {
+        boolean endsTrial =
+                !with.evidence().facts().trial().equals(facts.evidence().facts().trial());
+        if (!endsTrial && Standing.of(with).equals(before)) {
             return new Outcome<>(Landed.COUNTED, draft.silently(with).change());
         }
         Actor actor = reporter(feedback);
         draft.happens(actor, new Happening.Delivered(at), feedback.originalMessageId(), now);
-        return new Outcome<>(Landed.COUNTED, changed(asked, draft, before, actor, now));
+        return new Outcome<>(Landed.COUNTED, changed(asked, draft, actor, now));
     }
 
     /** A delivery is worth a write while soft failures or a trial are open, else once a day at most. */
@@ -129,32 +138,32 @@ public final class FeedbackRules {
 
     private static Outcome<Landed> unsubscribe(Asked asked, Feedback feedback, Instant at, Instant now) {
         if (!feedback.proof().verified()) {
-            return Outcome.of(Landed.IGNORED);
+            return noted(asked, feedback, at, UNVERIFIED, now);
         }
         ContactDraft draft = asked.draft();
-        Standing before = draft.standing();
         Actor actor = reporter(feedback);
         draft.happens(
                 actor,
                 new Happening.ConsentTightened(Consent.DECLINED_COMMERCIAL, at, feedback.form()),
                 feedback.originalMessageId(),
                 now);
-        return new Outcome<>(Landed.COUNTED, changed(asked, draft, before, actor, now));
+        return new Outcome<>(Landed.COUNTED, changed(asked, draft, actor, now));
     }
 
-    /** The change; an open request goes if the status shown is no longer the one it was made for. */
-    private static Change changed(Asked asked, ContactDraft draft, Standing before, Actor actor, Instant now) {
-        Change.Builder change = Change.builder();
-        Optional<Trial> trial =
-                draft.contact().facts().evidence().facts().trial().filter(Trial::hasFailed);
-        if (trial.isPresent() && before.open().stream().noneMatch(r -> r.reason() == Reason.FAILED_AFTER_SAFELIST)) {
-            Grants grants = asked.grants().value().orElse(Grants.NONE);
-            change.write(asked.grants().put(grants.withFailed(trial.get().decision())));
+    /** The change; the grant that began the trial is told how it stands. */
+    private static Change changed(Asked asked, ContactDraft draft, Actor actor, Instant now) {
+        Change change = Withdrawal.settled(draft, asked, actor, now);
+        Optional<Trial> before = asked.facts().evidence().facts().trial();
+        Optional<Trial> after = draft.contact().facts().evidence().facts().trial();
+        boolean failed = after.filter(Trial::hasFailed).isPresent();
+        if (after.isEmpty() || failed == before.filter(Trial::hasFailed).isPresent()) {
+            return change;
         }
-        if (draft.standing().status() != before.status()) {
-            Withdrawal.add(change, draft, asked, actor, "status-changed", now);
-        }
-        return draft.addTo(change).build();
+        Grants grants = asked.grants().value().orElse(Grants.NONE);
+        Grants told = grants.with(after.get().decision(), failed);
+        return told.equals(grants)
+                ? change
+                : Change.builder().add(change).write(asked.grants().put(told)).build();
     }
 
     private static Actor reporter(Feedback feedback) {

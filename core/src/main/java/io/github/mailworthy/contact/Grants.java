@@ -43,9 +43,9 @@ public record Grants(List<Grant> latest) {
         return new Grants(next.subList(Math.max(0, next.size() - KEPT), next.size()));
     }
 
-    Grants withFailed(String id) {
+    Grants with(String id, boolean failed) {
         return new Grants(latest.stream()
-                .map(grant -> grant.id().equals(id) ? new Grant(id, true) : grant)
+                .map(grant -> grant.id().equals(id) ? new Grant(id, failed) : grant)
                 .toList());
     }
 

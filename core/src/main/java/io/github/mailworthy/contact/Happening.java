@@ -1,6 +1,7 @@
 package io.github.mailworthy.contact;
 
 import io.github.mailworthy.feedback.BounceCategory;
+import io.github.mailworthy.feedback.FeedbackKind;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -83,11 +84,38 @@ public sealed interface Happening {
     }
 
     /**
+     * The first message since the trial began was handed to the mail server: from now on 14 days count.
+     *
+     * @param at when
+     */
+    record HandedOver(Instant at) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before.with(before.evidence().facts().withHandOver(at));
+        }
+    }
+
+    /**
+     * A complaint or an unsubscription that counts for nothing: unverified, or too old.
+     *
+     * @param what it was
+     * @param at when, by the world's clock
+     * @param why it does not count: the end of the key of a sentence
+     */
+    record NotedOnly(FeedbackKind what, Instant at, String why) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+
+    /**
      * The contact called a message spam.
      *
      * @param complaint what is remembered of it
+     * @param claimedAt the time that the report claims, if it lay too far in the future to be believed
      */
-    record Complained(Complaint complaint) implements Happening {
+    record Complained(Complaint complaint, Optional<Instant> claimedAt) implements Happening {
         @Override
         public Facts on(Facts before) {
             return before.withComplaint(complaint);
@@ -98,14 +126,15 @@ public sealed interface Happening {
      * The contact opted in.
      *
      * @param evidence of the contact's own act
+     * @param at when it counts from: the time of the act, but never later than when we heard of it, so that no word after it is lost
      */
-    record OptedIn(ConsentEvidence evidence) implements Happening {
+    record OptedIn(ConsentEvidence evidence, Instant at) implements Happening {
         @Override
         public Facts on(Facts before) {
             return before.with(before.consents()
                     .with(
                             Consent.SUBSCRIBED,
-                            new ConsentFact(evidence.at(), evidence.means().name())));
+                            new ConsentFact(at, evidence.means().name())));
         }
     }
 
@@ -150,7 +179,8 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             MailboxFacts left = before.evidence().facts().liftedBy(mailbox, softToo);
-            return before.closeEvidence(beginsTrial ? left.withTrial(Trial.begin(check, at)) : left);
+            boolean mustStay = left.trial().filter(Trial::hasFailed).isPresent();
+            return before.closeEvidence(beginsTrial && !mustStay ? left.withTrial(Trial.begin(check, at)) : left);
         }
     }
 
@@ -270,10 +300,12 @@ public sealed interface Happening {
      * The contact's address became this one.
      *
      * @param from the key of the address before
+     * @param version of its row when the contact left it: the log goes on there
      * @param person what was known of the person, and goes along
      * @param replaces set if the address before was restricted by a fact of its mailbox
      */
-    record MovedHere(String from, PersonFacts person, Optional<Replacement> replaces) implements Happening {
+    record MovedHere(String from, long version, PersonFacts person, Optional<Replacement> replaces)
+            implements Happening {
         @Override
         public Facts on(Facts before) {
             Facts joined = person.joinedTo(before);

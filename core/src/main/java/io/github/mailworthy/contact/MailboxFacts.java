@@ -173,7 +173,7 @@ public record MailboxFacts(
                 softStays ? lastSoft : Optional.empty(),
                 finding.filter(f -> !lifts(f.reason(), mailboxEvidence)),
                 Optional.empty(),
-                trial.filter(Trial::hasFailed));
+                trial);
     }
 
     private static boolean lifts(Reason reason, boolean mailboxEvidence) {

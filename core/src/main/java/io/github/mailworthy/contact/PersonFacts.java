@@ -7,10 +7,10 @@ import java.util.Optional;
  *
  * @param consents about commercial mail
  * @param lists about single lists
- * @param complaint if one is open
+ * @param complaint if one is open, with the number of those that were lifted before
  * @param blocks on the person: known spammer, legal, support; a spam trap is a fact of the address
  */
-public record PersonFacts(Consents consents, ListChoices lists, Optional<Complaint> complaint, Blocks blocks) {
+public record PersonFacts(Consents consents, ListChoices lists, Round<Optional<Complaint>> complaint, Blocks blocks) {
     static PersonFacts of(Facts facts) {
         Blocks all = facts.blocks().facts();
         Blocks ofPerson = Blocks.NONE;
@@ -19,17 +19,16 @@ public record PersonFacts(Consents consents, ListChoices lists, Optional<Complai
                 ofPerson = ofPerson.with(block);
             }
         }
-        return new PersonFacts(
-                facts.consents(), facts.lists(), facts.complaint().facts(), ofPerson);
+        return new PersonFacts(facts.consents(), facts.lists(), facts.complaint(), ofPerson);
     }
 
     /** Joins them to what is known at another address: the strictest wins. */
     Facts joinedTo(Facts there) {
         Facts joined =
                 there.with(there.consents().merge(consents)).with(there.lists().merge(lists));
-        if (complaint.isPresent()) {
-            joined = joined.withComplaint(complaint.get());
-        }
+        joined = joined.with(new Round<>(
+                Math.max(there.complaint().number(), complaint.number()),
+                Latest.of(there.complaint().facts(), complaint.facts())));
         for (Block block : blocks.byKind().values()) {
             joined = joined.with(block);
         }

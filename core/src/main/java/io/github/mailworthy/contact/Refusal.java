@@ -46,8 +46,6 @@ public record Refusal(Code code, Optional<Instant> from, List<String> args) {
         ONLY_THE_CONTACT_CAN,
         /** Only the host's support can lift it. */
         ONLY_SUPPORT_CAN,
-        /** A request of this contact was declined a short while ago. */
-        DECLINED_RECENTLY,
         /** A request waits for its ruling. */
         REQUEST_OPEN,
         /** The account has made requests enough today. */
@@ -58,6 +56,8 @@ public record Refusal(Code code, Optional<Instant> from, List<String> args) {
         UNKNOWN_REQUEST,
         /** The request has changed since it was shown. */
         STALE,
+        /** The ruling or the clearing gives no reason. */
+        REASON_MISSING,
         /** Nobody reviews their own request. */
         OWN_REQUEST,
         /** The new address is another contact of the account. */

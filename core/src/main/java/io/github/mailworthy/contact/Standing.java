@@ -59,6 +59,11 @@ public record Standing(List<Restriction> open) {
         return shown().reason();
     }
 
+    /** The open reasons, in the same order. */
+    public List<Reason> reasons() {
+        return open.stream().map(Restriction::reason).distinct().toList();
+    }
+
     /** Whether a status is open, shown or not. */
     public boolean has(Status status) {
         return open.stream().anyMatch(r -> r.status() == status);
@@ -93,8 +98,11 @@ public record Standing(List<Restriction> open) {
     private static void collect(MailboxFacts evidence, boolean platform, List<Restriction> open) {
         if (evidence.trial().isPresent() && evidence.trial().get().hasFailed()) {
             Instant at = evidence.trial().get().failed().orElseThrow();
-            Optional<String> said =
-                    Latest.of(evidence.lastDisabled(), evidence.lastSoft()).flatMap(Failure::said);
+            Optional<Failure> last = Latest.of(evidence.lastDisabled(), evidence.lastSoft());
+            for (Failure hard : evidence.hard().values()) {
+                last = Latest.of(last, Optional.of(hard));
+            }
+            Optional<String> said = last.flatMap(Failure::said);
             open.add(new Restriction(Reason.FAILED_AFTER_SAFELIST, Optional.of(at), said, platform));
         }
         for (Failure hard : evidence.hard().values()) {

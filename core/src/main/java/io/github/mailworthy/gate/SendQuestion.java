@@ -11,6 +11,18 @@ import java.util.Optional;
  *     never overrides a fact of the mailbox or a block.
  */
 public record SendQuestion(MessageKind kind, Optional<String> list, Optional<String> exemption) {
+    /**
+     * Takes the question.
+     *
+     * @throws IllegalArgumentException if the list or the exemption is there and blank
+     */
+    public SendQuestion {
+        if (list.filter(String::isBlank).isPresent()
+                || exemption.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException("a list has an id, and an exemption a reason; one of them is blank");
+        }
+    }
+
     /** A commercial message to a list. */
     public static SendQuestion commercial(String list) {
         return new SendQuestion(MessageKind.COMMERCIAL, Optional.of(list), Optional.empty());

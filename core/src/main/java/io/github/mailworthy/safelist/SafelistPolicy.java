@@ -1,6 +1,7 @@
 package io.github.mailworthy.safelist;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.mailworthy.contact.Opinion;
 import io.github.mailworthy.contact.SafelistCase;
 import io.github.mailworthy.safelist.SafelistRule.Judgement;
@@ -14,11 +15,24 @@ import java.util.Optional;
  *
  * @param version written into the log with every ruling; change it with the rules
  * @param rules asked all, in this order
- * @param approvalsPerDay how many requests of an account may be approved at once on one of its days
+ * @param approvalsPerDay how many requests of an account may be approved at once on one of its days; from then on a last rule of
+ *     its own, {@code many-approvals-today}, wants a person
  */
 public record SafelistPolicy(String version, List<SafelistRule> rules, int approvalsPerDay) {
-    /** Copies the rules. */
+    /**
+     * Copies the rules.
+     *
+     * @throws IllegalArgumentException if the version is blank, two rules have one name, or fewer than no requests may be approved
+     */
     public SafelistPolicy {
+        if (version.isBlank() || approvalsPerDay < 0) {
+            throw new IllegalArgumentException(
+                    "a policy has a version, and 0 or more approvals a day: \"" + version + "\", " + approvalsPerDay);
+        }
+        if (rules.stream().map(SafelistRule::name).distinct().count() < rules.size()) {
+            throw new IllegalArgumentException("two rules of the policy " + version + " have one name");
+        }
+
         rules = ImmutableList.copyOf(rules);
     }
 
@@ -45,7 +59,7 @@ public record SafelistPolicy(String version, List<SafelistRule> rules, int appro
         ImmutableList.Builder<Opinion> opinions = ImmutableList.builder();
         Optional<Opinion> decisive = Optional.empty();
         Optional<Instant> from = Optional.empty();
-        for (SafelistRule rule : rules) {
+        for (SafelistRule rule : Iterables.concat(rules, List.of(StandardRules.manyApprovals(approvalsPerDay)))) {
             Judgement judgement = rule.judgement().apply(asked);
             Opinion opinion = new Opinion(rule.name(), judgement.says(), rule.sentence());
             opinions.add(opinion);

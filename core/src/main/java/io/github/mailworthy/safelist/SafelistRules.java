@@ -7,6 +7,7 @@ import io.github.mailworthy.change.Tally;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Answer;
 import io.github.mailworthy.contact.Asked;
+import io.github.mailworthy.contact.Complaint;
 import io.github.mailworthy.contact.Confirmation;
 import io.github.mailworthy.contact.ContactDraft;
 import io.github.mailworthy.contact.ContactPolicy;
@@ -22,6 +23,7 @@ import io.github.mailworthy.contact.Standing;
 import io.github.mailworthy.contact.Status;
 import io.github.mailworthy.summary.News;
 import io.github.mailworthy.summary.SummaryRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +31,8 @@ import java.util.Optional;
 
 /** Decides on <em>Request safelist</em>, and on a reviewer's ruling. */
 public final class SafelistRules {
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private SafelistRules() {}
 
     /**
@@ -49,6 +53,15 @@ public final class SafelistRules {
     /** Whether a request needs the contact's confirmation on record. */
     public static boolean needsConfirmation(Asked asked) {
         return asked.standing().has(Status.SPAM_COMPLAINT);
+    }
+
+    /** One from before the complaint confirms nothing, nor does one that is yet to be given. */
+    private static boolean confirms(Optional<Confirmation> confirmation, Asked asked, Instant now) {
+        Optional<Instant> complaint = asked.facts().complaint().facts().map(Complaint::at);
+        return confirmation
+                .filter(given -> !given.at().isAfter(now.plus(CLOCKS_DIFFER)))
+                .filter(given -> complaint.filter(given.at()::isBefore).isEmpty())
+                .isPresent();
     }
 
     private static Optional<Refusal> notForAGrant(Asked asked) {
@@ -110,7 +123,7 @@ public final class SafelistRules {
             return Outcome.of(Answer.done(asked.request().get().value().orElseThrow()));
         }
         Optional<Refusal> refusal = mayRequest(asked, policy, limits, now);
-        if (refusal.isEmpty() && needsConfirmation(asked) && confirmation.isEmpty()) {
+        if (refusal.isEmpty() && needsConfirmation(asked) && !confirms(confirmation, asked, now)) {
             refusal = Optional.of(Refusal.of(Refusal.Code.CONFIRMATION_MISSING));
         }
         if (refusal.isPresent()) {
@@ -188,6 +201,9 @@ public final class SafelistRules {
         if (open.askedBy().name().equals(reviewer.name())) {
             return Outcome.of(Answer.refused(Refusal.Code.OWN_REQUEST));
         }
+        if (reason.isBlank()) {
+            return Outcome.of(Answer.refused(Refusal.Code.REASON_MISSING));
+        }
         boolean approve = decision == Decision.APPROVE;
         SafelistRequest ruled =
                 open.ruled(approve ? State.APPROVED_AFTER_REVIEW : State.DECLINED, reviewer, reason, now);
@@ -233,6 +249,6 @@ public final class SafelistRules {
             Change.Builder change,
             Instant now) {
         News news = News.of(request.id(), asked.key().address().toString(), result, reason, now);
-        SummaryRules.tell(change, asked.summary(), asked.account(), news, now);
+        SummaryRules.tell(change, asked.summary(), asked.account(), List.of(news), now);
     }
 }

@@ -43,11 +43,6 @@ final class StandardRules {
                     c -> c.complaintAt().isPresent() && c.complaintsLifted() > 0,
                     Says.REVIEW),
             SafelistRule.when(
-                    "many-approvals-today",
-                    "The account has had 25 requests approved at once today.",
-                    c -> c.approvalsToday() >= APPROVALS_PER_DAY,
-                    Says.REVIEW),
-            SafelistRule.when(
                     "account-not-in-good-standing",
                     "The account is not in good standing.",
                     c -> !c.inGoodStanding(),
@@ -71,6 +66,14 @@ final class StandardRules {
             Says.REVIEW);
 
     private StandardRules() {}
+
+    static SafelistRule manyApprovals(int perDay) {
+        return SafelistRule.when(
+                "many-approvals-today",
+                "The account has had as many requests approved at once today as the policy allows.",
+                c -> c.approvalsToday() >= perDay,
+                Says.REVIEW);
+    }
 
     private static Judgement declinedLately(SafelistCase asked) {
         Optional<Instant> until = asked.lastDeclined().map(at -> at.plus(AFTER_A_DECLINE));

@@ -25,9 +25,12 @@ import java.util.stream.Stream;
 public final class SummaryRules {
     private SummaryRules() {}
 
-    /** Adds news to a change; at most once per change. */
-    public static void tell(Change.Builder change, Kept<SummaryState> state, Account account, News news, Instant now) {
-        change.write(Kept.absent(news.key(account.id())).put(news));
+    /** Adds news to a change; at most once per change and account. */
+    public static void tell(
+            Change.Builder change, Kept<SummaryState> state, Account account, List<News> news, Instant now) {
+        for (News one : news) {
+            change.write(Kept.absent(one.key(account.id())).put(one));
+        }
         if (state.due().isPresent()) {
             change.write(state.require());
         } else {

@@ -43,7 +43,7 @@ final class Histories {
                         Optional.empty()));
         Arbitrary<Happening> delivered = instants().map(Happening.Delivered::new);
         Arbitrary<Happening> complained = Combinators.combine(instants(), Arbitraries.of("x", "y"))
-                .as((at, source) -> new Happening.Complained(new Complaint(at, "abuse", source)));
+                .as((at, source) -> new Happening.Complained(new Complaint(at, "abuse", source), Optional.empty()));
         Arbitrary<Happening> tightened = Combinators.combine(
                         Arbitraries.of(Consent.NONE, Consent.DECLINED_COMMERCIAL, Consent.DO_NOT_CONTACT),
                         instants(),
@@ -51,7 +51,7 @@ final class Histories {
                 .as(Happening.ConsentTightened::new);
         Arbitrary<Happening> optedIn = instants()
                 .map(at -> new Happening.OptedIn(
-                        new ConsentEvidence(ConsentEvidence.Means.FORM, "Yes, mail me", at, "form-1")));
+                        new ConsentEvidence(ConsentEvidence.Means.FORM, "Yes, mail me", at, "form-1"), at));
         Arbitrary<Happening> list = Combinators.combine(
                         Arbitraries.of("news", "shop"), instants(), Arbitraries.of(true, false))
                 .as((name, at, out) -> new Happening.ListChosen(name, new ListChoice(at, out, "click")));
