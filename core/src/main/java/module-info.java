@@ -16,5 +16,7 @@ module io.github.mailworthy.core {
     exports io.github.mailworthy.feedback;
     exports io.github.mailworthy.letter;
     exports io.github.mailworthy.sender;
+    exports io.github.mailworthy.sender.dkim;
+    exports io.github.mailworthy.sender.dmarc;
     exports io.github.mailworthy.sender.spf;
 }

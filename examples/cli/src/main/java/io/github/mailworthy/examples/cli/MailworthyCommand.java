@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Which contacts are worth mailing, and which senders may mail them.",
         mixinStandardHelpOptions = true,
         version = "mailworthy 0.1.0-SNAPSHOT",
-        subcommands = {FeedbackCommand.class, SpfCommand.class})
+        subcommands = {FeedbackCommand.class, SpfCommand.class, DkimKeyCommand.class, DmarcCommand.class})
 public final class MailworthyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -29,11 +29,14 @@ public final class MailworthyCommand implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new MailworthyCommand())
+        CommandLine line = new CommandLine(new MailworthyCommand())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        // a pasted key may start with dashes
+        line.getSubcommands().get("dkim-key").setUnmatchedOptionsArePositionalParams(true);
+        return line;
     }
 
     @Override
