@@ -35,7 +35,8 @@ public final class MailworthyCommand implements Runnable {
                 .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         // a pasted key may start with dashes
-        line.getSubcommands().get("dkim-key").setUnmatchedOptionsArePositionalParams(true);
+        line.getSubcommands()
+                .forEach((name, command) -> command.setUnmatchedOptionsArePositionalParams(name.equals("dkim-key")));
         return line;
     }
 
