@@ -17,4 +17,5 @@ module io.github.mailworthy.mail {
     exports io.github.mailworthy.mail.feedback;
     exports io.github.mailworthy.mail.spi;
     exports io.github.mailworthy.mail.testing;
+    exports io.github.mailworthy.mail.unsubscribe;
 }
