@@ -13,6 +13,7 @@ module io.github.mailworthy.mail {
     exports io.github.mailworthy.mail.jakarta;
     exports io.github.mailworthy.mail.letter;
     exports io.github.mailworthy.mail.message;
+    exports io.github.mailworthy.mail.screening;
     exports io.github.mailworthy.mail.sender;
     exports io.github.mailworthy.mail.feedback;
     exports io.github.mailworthy.mail.spi;

@@ -1,0 +1,195 @@
+package io.github.mailworthy.mail.screening;
+
+import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.change.Cursor;
+import io.github.mailworthy.gate.Restrictions;
+import io.github.mailworthy.gate.SendPolicy;
+import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.storage.Storage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The restricted addresses of an account, or of all accounts, as keyed fingerprints: 13.4 octets each. Immutable, safe for many
+ * threads.
+ *
+ * <p>What it lets pass, the store allowed at {@link #takenAt}. What it holds, the store may allow: the fingerprint of a free address equals
+ * one of ten million once in 10¹¹ times, and an opt-out from one list shows for the others, too. So a hit is asked again at the store.
+ *
+ * <p>A snapshot grows old: {@linkplain #refreshed refresh} it before each use, it costs what has changed. Contacts that were erased are
+ * known to the store alone.
+ */
+public final class ScreeningSnapshot {
+    private final Scope scope;
+    private final Instant takenAt;
+    private final Upto upto;
+    private final FingerprintTable base;
+    private final FingerprintTable since;
+    private final FingerprintTable platform;
+
+    ScreeningSnapshot(
+            Scope scope,
+            Instant takenAt,
+            Upto upto,
+            FingerprintTable base,
+            FingerprintTable since,
+            FingerprintTable platform) {
+        this.scope = scope;
+        this.takenAt = takenAt;
+        this.upto = upto;
+        this.base = base;
+        this.since = since;
+        this.platform = platform;
+    }
+
+    /**
+     * Whose addresses, and by which rules.
+     *
+     * @param account whose; all accounts' if empty
+     * @param key of the fingerprints
+     * @param unknown the bits of an address without a row
+     */
+    record Scope(Optional<AccountId> account, ScreeningKey key, int unknown) {}
+
+    /**
+     * Up to where the store was read.
+     *
+     * @param own the account's rows, or those of all
+     * @param platform the rows for every account, where they are read apart
+     */
+    record Upto(Optional<Cursor> own, Optional<Cursor> platform) {
+        static final Upto NOTHING = new Upto(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Reads the store page by page and takes a snapshot.
+     *
+     * @param account whose addresses; all accounts' if empty
+     * @param policy that the gate has
+     * @param key for the fingerprints
+     * @param now the present
+     */
+    public static ScreeningSnapshot take(
+            Storage storage, Optional<AccountId> account, SendPolicy policy, ScreeningKey key, Instant now) {
+        FingerprintTable none = FingerprintTable.EMPTY;
+        Scope scope = new Scope(account, key, Restrictions.ofUnknown(policy));
+        return new ScreeningSnapshot(scope, now, Upto.NOTHING, none, none, none).refreshed(storage, policy, now);
+    }
+
+    /**
+     * The snapshot with what has changed in the store since. This one stays as it is, and shares what it can.
+     *
+     * @param policy the same as when it was taken
+     * @param now the present
+     */
+    public ScreeningSnapshot refreshed(Storage storage, SendPolicy policy, Instant now) {
+        FingerprintTable.Growing own = new FingerprintTable.Growing(since);
+        FingerprintTable.Growing everywhere = new FingerprintTable.Growing(platform);
+        Changes changes = new Changes(storage, policy, scope.key(), own, everywhere);
+        Upto read = new Upto(
+                changes.read(scope.account(), upto.own()),
+                scope.account().isEmpty()
+                        ? Optional.empty()
+                        : changes.read(Optional.of(AccountId.PLATFORM), upto.platform()));
+        if (own.size() <= base.size() / 8) {
+            return new ScreeningSnapshot(scope, now, read, base, own.table(), everywhere.packed());
+        }
+        FingerprintTable merged = base.size() == 0 ? own.packed() : base.with(own.table());
+        return new ScreeningSnapshot(scope, now, read, merged, FingerprintTable.EMPTY, everywhere.packed());
+    }
+
+    /** All in one table, as it is written to a file. */
+    ScreeningSnapshot merged() {
+        return since.size() == 0
+                ? this
+                : new ScreeningSnapshot(scope, takenAt, upto, base.with(since), FingerprintTable.EMPTY, platform);
+    }
+
+    /**
+     * Whether the store has to be asked; if not, the message may go.
+     *
+     * @throws IllegalArgumentException if the snapshot is another account's
+     */
+    public boolean mayBeHeld(AccountId account, SendQuestion question, EmailAddress address) {
+        return holder(account, question).test(address);
+    }
+
+    /**
+     * Answers {@link #mayBeHeld} for many addresses of one account.
+     *
+     * @throws IllegalArgumentException if the snapshot is another account's
+     */
+    public Predicate<EmailAddress> holder(AccountId account, SendQuestion question) {
+        if (!scope.account().orElse(account).equals(account)) {
+            throw new IllegalArgumentException(
+                    "a snapshot of account " + scope.account().get() + " says nothing of " + account);
+        }
+        long salt = scope.key().salt(account);
+        long saltOfAll = scope.key().salt(AccountId.PLATFORM);
+        return address -> {
+            long row = scope.key().row(address.key());
+            int bits = scope.unknown()
+                    | own(ScreeningKey.fingerprint(salt, row))
+                    | platform.find(ScreeningKey.fingerprint(saltOfAll, row), 0);
+            return Restrictions.mayBeHeld(bits, question);
+        };
+    }
+
+    private int own(long fingerprint) {
+        int newer = since.find(fingerprint, -1);
+        return newer >= 0 ? newer : base.find(fingerprint, 0);
+    }
+
+    /** How many addresses it holds, at most. */
+    public int size() {
+        return base.size() + since.size() + platform.size();
+    }
+
+    /** When it was taken or refreshed: younger facts are not in it. */
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    /** Whose addresses it holds; empty: all accounts'. */
+    public Optional<AccountId> account() {
+        return scope.account();
+    }
+
+    /**
+     * Writes it to a file, whole or not at all: first beside it, then moved into place.
+     *
+     * @throws IOException if the file system does not let it
+     */
+    public void write(Path file) throws IOException {
+        SnapshotFile.write(file, merged());
+    }
+
+    /**
+     * Maps a file: ready at once, in the file cache and not on the heap.
+     *
+     * @throws IOException if the file cannot be read, is no snapshot, is damaged, or was made with another key
+     */
+    public static ScreeningSnapshot map(Path file, ScreeningKey key) throws IOException {
+        return SnapshotFile.map(file, key);
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Upto upto() {
+        return upto;
+    }
+
+    FingerprintTable base() {
+        return base;
+    }
+
+    FingerprintTable platform() {
+        return platform;
+    }
+}

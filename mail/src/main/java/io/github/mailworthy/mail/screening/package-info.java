@@ -1,0 +1,10 @@
+/**
+ * Screening long lists without asking the store for each address.
+ *
+ * <p>A {@link io.github.mailworthy.mail.screening.ScreeningSnapshot} holds keyed fingerprints of the addresses that are restricted, and no
+ * address: a worker builds one or maps its file, screens its list, and asks the store only about the hits.
+ */
+@NullMarked
+package io.github.mailworthy.mail.screening;
+
+import org.jspecify.annotations.NullMarked;
