@@ -25,8 +25,10 @@ public final class Words {
     private Words(List<Phrase> phrases) {
         int rank = 0;
         for (Phrase phrase : phrases) {
-            List<String> pieces =
-                    Splitter.on('*').trimResults().omitEmptyStrings().splitToList(phrase.text());
+            List<String> pieces = Splitter.on('*')
+                    .trimResults()
+                    .omitEmptyStrings()
+                    .splitToList(phrase.text().replace('_', ' '));
             byStart.computeIfAbsent(start(pieces.get(0), 0), key -> new ArrayList<>())
                     .add(new Entry(rank++, pieces, phrase));
         }
@@ -87,6 +89,7 @@ public final class Words {
         return CharMatcher.whitespace()
                 .collapseFrom(part, ' ')
                 .replace('\u2019', '\'')
+                .replace('_', ' ')
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -20,9 +20,11 @@ final class Completion {
     private final Report report;
     private final BounceRules rules;
     private final String form;
+    private final boolean alone;
     private final Optional<String> messageId;
 
-    Completion(Report report, BounceRules rules, String form) {
+    Completion(Report report, BounceRules rules, String form, boolean alone) {
+        this.alone = alone;
         this.report = report;
         this.rules = rules;
         this.form = form;
@@ -32,11 +34,14 @@ final class Completion {
     Feedback feedback(Finding finding) {
         String nearby = finding.nearby().isEmpty() ? nearby(finding) : finding.nearby();
         String diagnostic = oneLine(finding.diagnostic().isEmpty() ? nearby : finding.diagnostic());
+        if (alone && !coded(diagnostic)) {
+            diagnostic = withCode(diagnostic);
+        }
         OptionalInt reply = Codes.reply(diagnostic);
         Optional<String> status = status(finding, diagnostic);
         Feedback.Builder feedback = Feedback.of(finding.kind(), form)
-                .originalRecipient(text(finding.original()))
-                .finalRecipient(text(finding.recipient()))
+                .originalRecipient(Recipients.cleaned(finding.original()))
+                .finalRecipient(Recipients.of(finding, report))
                 .status(status)
                 .replyCode(reply)
                 .diagnostic(diagnostic)
@@ -52,16 +57,53 @@ final class Completion {
         return feedback.build();
     }
 
+    private static boolean coded(String text) {
+        return Codes.reply(text).isPresent() || Codes.status(text).isPresent();
+    }
+
+    /** The words found so far, with the first line of the notice that has a code: mailers like to part the two. */
+    private String withCode(String diagnostic) {
+        for (String line : report.notice().lines().toList()) {
+            if (line.length() > 6 && line.length() < 1_000 && refusal(line)) {
+                return diagnostic.isEmpty() ? oneLine(line) : diagnostic + " " + oneLine(line);
+            }
+        }
+        return diagnostic;
+    }
+
+    private static boolean refusal(String line) {
+        return Codes.status(line).filter(code -> !code.startsWith("2.")).isPresent()
+                || (Codes.reply(line).isPresent() && line.indexOf(':') != line.length() - 1);
+    }
+
     private BounceCategory category(
             Finding finding, Optional<String> status, OptionalInt reply, String diagnostic, String nearby) {
-        Evidence.Phase phase = Phases.in(diagnostic + " " + nearby);
+        Evidence.Phase phase = Phases.in(diagnostic);
+        if (phase == Evidence.Phase.UNKNOWN) {
+            phase = Phases.in(nearby);
+        }
         Optional<String> said = text(finding.status()).filter(Codes::isStatus).or(() -> status);
+        if (finding.diagnostic().isEmpty()) {
+            BounceCategory coded = rules.category(new Evidence(said, OptionalInt.empty(), "", phase, false));
+            if (!vague(coded)) {
+                return coded;
+            }
+        }
         BounceCategory first = rules.category(new Evidence(said, reply, diagnostic, phase, finding.gaveUp()));
         if (vague(first) && !nearby.isEmpty() && !nearby.equals(diagnostic)) {
             BounceCategory second = rules.category(new Evidence(said, reply, nearby, phase, finding.gaveUp()));
-            return vague(second) && second != BounceCategory.EXPIRED ? first : second;
+            if (!vague(second)) {
+                return second;
+            }
         }
-        return first;
+        return vague(first) && alone ? fromNotice(first, said, reply, finding.gaveUp()) : first;
+    }
+
+    /** With one recipient only, everything the notice says is about it. */
+    private BounceCategory fromNotice(BounceCategory first, Optional<String> said, OptionalInt reply, boolean gaveUp) {
+        String notice = oneLine(report.notice());
+        BounceCategory last = rules.category(new Evidence(said, reply, notice, Phases.in(notice), gaveUp));
+        return vague(last) ? first : last;
     }
 
     private static boolean vague(BounceCategory category) {

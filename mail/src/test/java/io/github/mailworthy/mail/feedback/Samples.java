@@ -44,6 +44,13 @@ final class Samples {
         return READER.read(bytes(mail), Proof.by(Proof.How.HOST));
     }
 
+    /** What a mail of ours says: {@code recipient kind permanence category status reply_code form} for each recipient. */
+    static List<String> told(String mail) {
+        return rows(readOurs(mail)).stream()
+                .map(row -> row.substring(0, row.lastIndexOf('\t')).replace('\t', ' '))
+                .toList();
+    }
+
     /** What is known of each recipient, as {@code recipient kind category status reply_code form message_id}. */
     static List<String> rows(Reading reading) {
         return reading.feedback().stream().map(Samples::row).toList();

@@ -104,6 +104,9 @@ final class Addresses {
         while (from < at && "'.*=`-~|{}&!?".indexOf(text.charAt(from)) >= 0) {
             from++;
         }
+        if (at - from > 5 && text.regionMatches(true, from, "smtp=", 0, 5)) {
+            from += 5;
+        }
         return from;
     }
 

@@ -70,6 +70,10 @@ final class AutoReply implements Form {
     }
 
     private static boolean automatic(Report report) {
+        if (report.fromHas("mailer-daemon", "postmaster", "mail delivery s", "mdaemon", "mailer_daemon")
+                && !subject(report)) {
+            return false;
+        }
         String submitted = report.field("auto-submitted").toLowerCase(Locale.ROOT);
         if (submitted.startsWith("auto-replied") || submitted.startsWith("auto-notified")) {
             return true;
@@ -83,6 +87,10 @@ final class AutoReply implements Form {
                 return true;
             }
         }
+        return subject(report);
+    }
+
+    private static boolean subject(Report report) {
         String subject = report.subject().toLowerCase(Locale.ROOT);
         for (String words : SUBJECTS) {
             int at = subject.indexOf(words);

@@ -7,11 +7,33 @@ public final class Forms {
     /** All forms. */
     public static final List<Form> ALL = List.of(
             new FeedbackReport(),
+            new Jmrp(),
             new DispositionNotification(),
             new DeliveryStatus(),
             new FailedRecipients(),
+            new Sendmail(),
             new InlineStatus(),
+            new DragonFly(),
+            new Domino(),
+            new MessagingServer(),
+            new MailMarshal(),
+            new Carrier(),
+            new Qmail(),
+            new PostfixText(),
+            new OpenSmtpd(),
+            new Exim(),
+            new Gmail(),
+            new Exchange(),
+            new MailFoundry(),
+            new InterScan(),
+            new SurfControl(),
+            new James(),
+            new Responded(),
+            new Courier(),
             new AutoReply(),
+            new ExchangeDiagnostics(),
+            new Imail(),
+            new Wording(),
             new Guess());
 
     private Forms() {}

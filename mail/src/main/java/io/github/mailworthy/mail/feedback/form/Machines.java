@@ -14,6 +14,7 @@ final class Machines {
         "mail system",
         "mail router",
         "maildaemon",
+        "mdaemon",
         "mail-daemon",
         "mail daemon",
         "internet mail delivery",

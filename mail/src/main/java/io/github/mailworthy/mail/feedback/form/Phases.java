@@ -19,7 +19,9 @@ public final class Phases {
         "end of message",
         "mail server after body",
         "message body",
-        "our final dot"
+        "our final dot",
+        "(state 17)",
+        "(state 18)"
     };
     private static final String[] RCPT = {
         "rcpt to",
@@ -59,14 +61,14 @@ public final class Phases {
 
     private Phases() {}
 
-    /** The step that a text names; the last one that an SMTP dialogue can reach wins. */
+    /** The step that a text names; RCPT before the others, because it is about the recipient. */
     public static Phase in(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (any(lower, DATA)) {
-            return Phase.DATA;
-        }
         if (any(lower, RCPT)) {
             return Phase.RCPT;
+        }
+        if (any(lower, DATA)) {
+            return Phase.DATA;
         }
         if (any(lower, MAIL)) {
             return Phase.MAIL;

@@ -5,6 +5,7 @@ import io.github.mailworthy.mail.feedback.mime.EncodedWords;
 import io.github.mailworthy.mail.feedback.mime.Fields;
 import io.github.mailworthy.mail.feedback.mime.Mail;
 import io.github.mailworthy.mail.feedback.mime.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail as the forms look at it: what its author says to people, and what it returns. Everything is found when asked. */
 public final class Report {
+    private static final String[] OWN = {
+        "to", "from", "cc", "reply-to", "return-path", "sender", "errors-to", "delivered-to"
+    };
+    private static final String[] RETURNED_OWN = {"from", "return-path", "sender", "reply-to", "errors-to"};
+
     private final Mail mail;
     private final boolean ours;
     private final String subject;
@@ -19,6 +25,8 @@ public final class Report {
     private @Nullable String text;
     private @Nullable String notice;
     private @Nullable List<String> lines;
+    private @Nullable List<String> own;
+    private List<String> sentTo = List.of();
 
     /** A report; {@code ours} if it is known to answer a message of ours. */
     public Report(Mail mail, boolean ours) {
@@ -84,7 +92,7 @@ public final class Report {
     }
 
     /** What is written for people, up to the returned message. */
-    String notice() {
+    public String notice() {
         if (notice == null) {
             notice = text().substring(0, Returned.start(text()));
         }
@@ -121,6 +129,43 @@ public final class Report {
         }
         int start = notice().length();
         return start == text().length() ? "" : Returned.field(text().substring(start), name);
+    }
+
+    /** Whether an address belongs to the sender of the message, to the author of the report, or to somebody's staff. */
+    boolean own(String address) {
+        if (own == null) {
+            List<String> found = new ArrayList<>();
+            for (String field : OWN) {
+                found.addAll(Addresses.in(field(field)));
+            }
+            for (String field : RETURNED_OWN) {
+                found.addAll(Addresses.in(returnedField(field)));
+            }
+            own = found;
+            sentTo = Addresses.in(returnedField("to") + " , " + returnedField("cc"));
+        }
+        return (Addresses.holds(own, address) || staff(address)) && !Addresses.holds(sentTo, address);
+    }
+
+    /** The addresses in some text that are nobody's own. */
+    public List<String> others(String text) {
+        return Addresses.in(text).stream()
+                .filter(it -> Addresses.whole(it) && !own(it))
+                .toList();
+    }
+
+    /** Whom the returned message was sent to, by its header. */
+    public List<String> sentTo() {
+        return others(returnedField("to") + " , " + returnedField("cc"));
+    }
+
+    private static boolean staff(String address) {
+        int at = address.indexOf('@');
+        String local = address.substring(0, Math.max(0, at)).toLowerCase(Locale.ROOT);
+        return local.startsWith("postmaster")
+                || local.startsWith("mailer-daemon")
+                || local.startsWith("mailerdaemon")
+                || local.startsWith("abuse");
     }
 
     private String readText() {

@@ -1,0 +1,33 @@
+package io.github.mailworthy.mail.feedback.form;
+
+import io.github.mailworthy.feedback.FeedbackKind;
+
+/** Whether a notice for people says that delivery is merely late. */
+final class Delays {
+    private static final String[] LATE = {
+        "has been delayed",
+        "not yet been delivered",
+        "has not been delivered yet",
+        "THIS IS A WARNING MESSAGE ONLY",
+        "is a warning message only",
+        "will continue to be tried",
+        "will be retried",
+        "will keep trying",
+        "still trying",
+        "no action is required on your part",
+        "No action is required on your part",
+        "Delivery attempts will continue",
+        "delivery attempts will continue"
+    };
+
+    private Delays() {}
+
+    static FeedbackKind kind(Report report) {
+        for (String words : LATE) {
+            if (report.says(words)) {
+                return FeedbackKind.DELAYED;
+            }
+        }
+        return FeedbackKind.BOUNCE;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.mailworthy.mail.feedback.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The other shape of reports for people: words that announce an address, and the address on the same line or the next. */
+final class Labels {
+    private Labels() {}
+
+    /** The addresses that these labels (in lower case) announce, each with the words around it. */
+    static List<Finding> in(Report report, String... labels) {
+        List<Finding> found = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        List<String> lines = report.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            String lower = lines.get(i).toLowerCase(Locale.ROOT);
+            for (String label : labels) {
+                int at = lower.indexOf(label);
+                if (at >= 0) {
+                    announced(report, lines, i, at + label.length(), seen, found);
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void announced(
+            Report report, List<String> lines, int line, int from, List<String> seen, List<Finding> found) {
+        String text = lines.get(line).substring(Math.min(from, lines.get(line).length()));
+        for (int next = line + 1; text.indexOf('@') < 0 && next < Math.min(lines.size(), line + 4); next++) {
+            text = lines.get(next);
+        }
+        for (String address : Addresses.in(text)) {
+            if (Addresses.whole(address) && !report.own(address) && !Addresses.holds(seen, address)) {
+                seen.add(address);
+                Finding finding = Finding.failed(address, "");
+                finding.kind = Delays.kind(report);
+                found.add(finding);
+                return;
+            }
+        }
+    }
+
+    /** The lines after one that holds these words (in lower case) up to the next blank one, or nothing. */
+    static String paragraphAfter(Report report, String words) {
+        List<String> lines = report.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).toLowerCase(Locale.ROOT).contains(words)) {
+                StringBuilder paragraph = new StringBuilder();
+                for (int next = i + 1; next < lines.size(); next++) {
+                    if (!lines.get(next).isBlank()) {
+                        paragraph.append(lines.get(next).strip()).append('\n');
+                    } else if (paragraph.length() > 0) {
+                        break;
+                    }
+                }
+                return paragraph.toString();
+            }
+        }
+        return "";
+    }
+}

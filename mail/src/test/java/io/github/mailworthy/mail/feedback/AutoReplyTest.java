@@ -1,0 +1,20 @@
+package io.github.mailworthy.mail.feedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AutoReplyTest {
+    @Test
+    void an_answer_by_a_machine_is_no_bounce_even_if_it_talks_of_unknown_users() {
+        assertEquals(List.of("kim@remote.example auto-reply - - - - rfc3834"), Samples.told("""
+                        From: Kim <kim@remote.example>
+                        To: bounces@sender.example
+                        Auto-Submitted: auto-replied
+                        Subject: Out of office: hello
+
+                        I am away until Monday. User unknown people write to lee@remote.example.
+                        """));
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.mailworthy.mail.feedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PostfixTextTest {
+    @Test
+    void the_recipient_and_the_reason_are_found() {
+        assertEquals(List.of("kim@remote.example bounce hard no-such-mailbox 5.1.1 550 postfix"), Samples.told("""
+                        From: MAILER-DAEMON@mx.example.jp
+                        To: bounces@sender.example
+                        Subject: Undelivered Mail Returned to Sender
+                        Date: Thu, 29 Apr 2010 23:34:45 +0900
+
+                        This is the mail system at host mx.example.jp.
+
+                        I'm sorry to have to inform you that your message could not
+                        be delivered to one or more recipients. It's attached below.
+
+                                           The mail system
+
+                        <kim@remote.example>: host mx.remote.example[192.0.2.1] said: 550 5.1.1
+                            <kim@remote.example>: Recipient address rejected: User unknown in relay
+                            recipient table (in reply to RCPT TO command)
+                        """));
+    }
+}
