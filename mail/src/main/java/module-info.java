@@ -19,4 +19,5 @@ module io.github.mailworthy.mail {
     exports io.github.mailworthy.mail.spi;
     exports io.github.mailworthy.mail.testing;
     exports io.github.mailworthy.mail.unsubscribe;
+    exports io.github.mailworthy.mail.verification;
 }

@@ -28,6 +28,14 @@ public record IpAddress(boolean v6, long high, long low) {
         return new IpAddress(true, high, low);
     }
 
+    /**
+     * Whether the public network can reach it: not private, loopback, link-local, shared, documentation, multicast or reserved (IANA's
+     * special-purpose registries, RFC 6890).
+     */
+    public boolean isGlobal() {
+        return v6 ? SpecialRanges.isGlobalV6(high) : SpecialRanges.isGlobalV4(low);
+    }
+
     /** Its 4 or 16 bytes in network order. */
     public byte[] bytes() {
         byte[] bytes = new byte[v6 ? 16 : 4];
