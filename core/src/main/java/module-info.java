@@ -18,5 +18,6 @@ module io.github.mailworthy.core {
     exports io.github.mailworthy.sender;
     exports io.github.mailworthy.sender.dkim;
     exports io.github.mailworthy.sender.dmarc;
+    exports io.github.mailworthy.sender.domain;
     exports io.github.mailworthy.sender.spf;
 }

@@ -16,10 +16,18 @@ import java.util.concurrent.TimeoutException;
 final class Asker {
     private final DnsLookup dns;
     private final long deadline;
+    private final int most;
+    private int sent;
     private final Map<Question, CompletableFuture<DnsAnswer>> asked = new HashMap<>();
 
     Asker(DnsLookup dns, Duration limit) {
+        this(dns, limit, Integer.MAX_VALUE);
+    }
+
+    /** One that asks so many questions at most; the rest fail as if nobody had answered. */
+    Asker(DnsLookup dns, Duration limit, int most) {
         this.dns = dns;
+        this.most = most;
         this.deadline = System.nanoTime() + limit.toNanos();
     }
 
@@ -45,11 +53,16 @@ final class Asker {
     }
 
     int queries() {
-        return asked.size();
+        return sent;
     }
 
     /** A host's lookup that breaks its promise is a server failure like any other. */
     private CompletableFuture<DnsAnswer> send(Question question) {
+        if (sent == most) {
+            return CompletableFuture.completedFuture(new DnsAnswer.Failed(
+                    DnsAnswer.Failed.Cause.TIMEOUT, "a check asks " + most + " questions at most"));
+        }
+        sent++;
         try {
             return dns.lookup(DnsNames.presentation(question.name()), question.type())
                     .toCompletableFuture()

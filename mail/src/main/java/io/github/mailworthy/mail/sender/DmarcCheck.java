@@ -127,7 +127,7 @@ public final class DmarcCheck {
         return !(asker.ask(domain, RecordType.A) instanceof DnsAnswer.NoSuchName);
     }
 
-    private List<Finding> findings(Asker asker, DmarcReport report) {
+    List<Finding> findings(Asker asker, DmarcReport report) {
         List<Finding> findings = new ArrayList<>();
         for (String stop : report.walked()) {
             int records = records(asker.ask("_dmarc." + stop, RecordType.TXT)).size();

@@ -1,0 +1,62 @@
+package io.github.mailworthy.mail.sender;
+
+import io.github.mailworthy.dns.IpAddress;
+import io.github.mailworthy.mail.spi.DnsLookup;
+import io.github.mailworthy.sender.dmarc.DmarcReport;
+import io.github.mailworthy.sender.domain.DomainReport;
+import io.github.mailworthy.sender.domain.DomainRules;
+import io.github.mailworthy.sender.domain.DomainSetup;
+import io.github.mailworthy.sender.spf.SpfReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at everything that a domain publishes for the platform's mail: DKIM, return path, SPF, DMARC.
+ *
+ * <p>At most {@value #MOST_QUERIES} questions and 20 seconds; independent questions go out together. Total: what the DNS does not tell
+ * is unknown. Waits in the calling thread. Thread-safe.
+ */
+public final class DomainCheck {
+    /** A check asks no more. */
+    public static final int MOST_QUERIES = 25;
+
+    private final DnsLookup dns;
+    private final InstantSource clock;
+    private final Duration limit;
+
+    /** A check over this DNS, 20 seconds at most. */
+    public DomainCheck(DnsLookup dns, InstantSource clock) {
+        this(dns, clock, Duration.ofSeconds(20));
+    }
+
+    /** A check over this DNS with a time limit of its own. */
+    public DomainCheck(DnsLookup dns, InstantSource clock, Duration limit) {
+        this.dns = dns;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /** Looks at a domain. */
+    public DomainReport check(DomainSetup setup) {
+        Asker asker = new Asker(dns, limit, MOST_QUERIES);
+        DomainRules.questions(setup).forEach(question -> asker.start(question.name(), question.type()));
+        DmarcCheck dmarcCheck = DmarcCheck.over(dns);
+        DmarcReport policy = dmarcCheck.policy(asker, setup.domain());
+        String mailFrom = setup.mailFromDomain();
+        String organizational =
+                mailFrom.equals(setup.domain()) ? policy.organizational() : dmarcCheck.organizational(asker, mailFrom);
+        DmarcReport dmarc = policy.with(dmarcCheck.findings(asker, policy));
+        List<SpfReport> spf = new ArrayList<>();
+        SpfCheck spfCheck = new SpfCheck(dns, clock);
+        for (IpAddress ip : setup.ips()) {
+            spf.add(spfCheck.check(asker, ip, mailFrom, "postmaster@" + mailFrom));
+        }
+        Instant now = clock.instant();
+        // the judgement asks for more where something is missing: misplaced records
+        return DomainRules.judge(setup, asker::ask, spf, dmarc, organizational, asker.queries(), now)
+                .withQueries(asker.queries());
+    }
+}
