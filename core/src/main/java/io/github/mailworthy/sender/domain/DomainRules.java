@@ -157,7 +157,9 @@ public final class DomainRules {
                 new ChecklistItem(What.ALIGNED, alignedStatus, "From is aligned with DKIM or SPF."),
                 new ChecklistItem(
                         What.ONE_CLICK_UNSUBSCRIBE,
-                        setup.oneClickUnsubscribe() ? RecordCheck.Status.OK : RecordCheck.Status.MISSING,
+                        setup.oneClickUnsubscribe()
+                                .map(does -> does ? RecordCheck.Status.OK : RecordCheck.Status.MISSING)
+                                .orElse(RecordCheck.Status.UNKNOWN),
                         "Bulk mail can be unsubscribed from with one click (RFC 8058)."));
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param returnPath where bounces of this domain's mail go; empty: to the platform's own domain, which SPF then is checked on
  * @param spfInclude the name that holds the platform's SPF record, to be included by others
  * @param ips addresses that the platform sends from, for trying SPF out
- * @param oneClickUnsubscribe whether the platform puts List-Unsubscribe-Post into bulk mail (RFC 8058)
+ * @param oneClickUnsubscribe whether the platform puts List-Unsubscribe-Post into bulk mail (RFC 8058); empty: not known
  */
 public record DomainSetup(
         String domain,
@@ -22,7 +22,7 @@ public record DomainSetup(
         Optional<ReturnPath> returnPath,
         Optional<String> spfInclude,
         List<IpAddress> ips,
-        boolean oneClickUnsubscribe) {
+        Optional<Boolean> oneClickUnsubscribe) {
     /** Copies the lists. */
     public DomainSetup {
         dkim = ImmutableList.copyOf(dkim);

@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
         description = "Which contacts are worth mailing, and which senders may mail them.",
         mixinStandardHelpOptions = true,
         version = "mailworthy 0.1.0-SNAPSHOT",
-        subcommands = {FeedbackCommand.class, SpfCommand.class, DkimKeyCommand.class, DmarcCommand.class})
+        subcommands = {
+            FeedbackCommand.class,
+            SenderCommand.class,
+            DomainCommand.class,
+            SpfCommand.class,
+            DkimKeyCommand.class,
+            DmarcCommand.class
+        })
 public final class MailworthyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
