@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             FeedbackCommand.class,
             SenderCommand.class,
             DomainCommand.class,
+            VerifyCommand.class,
             SpfCommand.class,
             DkimKeyCommand.class,
             DmarcCommand.class
