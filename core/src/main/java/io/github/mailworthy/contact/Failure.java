@@ -20,6 +20,11 @@ public record Failure(Instant at, BounceCategory category, Optional<String> stat
             .thenComparing(Failure::status, Latest.emptyFirst())
             .thenComparing(Failure::said, Latest.emptyFirst());
 
+    /** What the server said, or else the category's name. */
+    String inWords() {
+        return said.orElse(category.name());
+    }
+
     @Override
     public int compareTo(Failure other) {
         return ORDER.compare(this, other);

@@ -1,10 +1,12 @@
 package io.github.mailworthy.contact;
 
 import io.github.mailworthy.change.Change;
+import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.feedback.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,11 +34,33 @@ public final class FeedbackRules {
     }
 
     /**
-     * Records one piece of feedback about the contact asked for.
+     * Records one piece of feedback about the contact asked for, once: of several about the same message and recipient only one
+     * that is graver than those before counts again.
      *
-     * @return what became of it; the change has no row for telling duplicates: that is the caller's
+     * @param seen the row that tells its repetition; empty if nothing does, or need not
+     * @return what became of it
      */
-    public static Outcome<Landed> record(Asked asked, Feedback feedback, ContactPolicy policy, Instant now) {
+    public static Outcome<Landed> recordOnce(
+            Asked asked, Optional<Kept<Seen>> seen, Feedback feedback, ContactPolicy policy, Instant now) {
+        int gravity = Seen.gravity(feedback);
+        if (seen.flatMap(Kept::value)
+                .filter(before -> before.weight() >= gravity)
+                .isPresent()) {
+            return Outcome.of(Landed.KNOWN);
+        }
+        Outcome<Landed> outcome = record(asked, feedback, policy, now);
+        if (seen.isEmpty() || outcome.change().isEmpty()) {
+            return outcome;
+        }
+        Change change = Change.builder()
+                .add(outcome.change())
+                .write(seen.get().put(new Seen(gravity, now)))
+                .build();
+        return new Outcome<>(outcome.answer(), change);
+    }
+
+    /** Records one piece of feedback about the contact asked for, whether or not it was recorded before. */
+    static Outcome<Landed> record(Asked asked, Feedback feedback, ContactPolicy policy, Instant now) {
         Instant claimed = feedback.occurredAt().orElse(now);
         boolean future = claimed.isAfter(now.plus(policy.clockTolerance()));
         Instant at = future || claimed.isAfter(now) ? now : claimed;

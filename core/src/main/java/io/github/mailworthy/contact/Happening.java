@@ -2,6 +2,7 @@ package io.github.mailworthy.contact;
 
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.text.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public sealed interface Happening {
     /** The facts after it. */
     Facts on(Facts before);
 
+    /** What the log says of it. */
+    Text text();
+
     /**
      * The contact was registered.
      *
@@ -25,6 +29,11 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.Registered", source);
+        }
     }
 
     /** The address is no contact any more; what is known of it stays. */
@@ -32,6 +41,11 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before;
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.Removed");
         }
     }
 
@@ -56,6 +70,11 @@ public sealed interface Happening {
             Facts known = lastDelivery.map(before::withDelivery).orElse(before);
             return known.withFailure(failure, weight, messageSentAt);
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.Failed", failure.inWords());
+        }
     }
 
     /**
@@ -69,6 +88,11 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.FailedWithoutWeight", failure.inWords(), why);
+        }
     }
 
     /**
@@ -81,6 +105,11 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before.withDelivery(at);
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.Delivered");
+        }
     }
 
     /**
@@ -92,6 +121,11 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.with(before.evidence().facts().withHandOver(at));
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.HandedOver");
         }
     }
 
@@ -107,6 +141,11 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.NotedOnly", what.name(), why);
+        }
     }
 
     /**
@@ -119,6 +158,11 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.withComplaint(complaint);
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.Complained");
         }
     }
 
@@ -136,6 +180,11 @@ public sealed interface Happening {
                             Consent.SUBSCRIBED,
                             new ConsentFact(at, evidence.means().name())));
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.OptedIn", evidence.wording());
+        }
     }
 
     /**
@@ -150,6 +199,11 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before.with(before.consents().with(to, new ConsentFact(at, source)));
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.ConsentTightened", to.name());
+        }
     }
 
     /**
@@ -162,6 +216,11 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.with(before.lists().with(list, choice));
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.ListChosen", list, choice.out() ? "left" : "joined");
         }
     }
 
@@ -182,6 +241,11 @@ public sealed interface Happening {
             boolean mustStay = left.trial().filter(Trial::hasFailed).isPresent();
             return before.closeEvidence(beginsTrial && !mustStay ? left.withTrial(Trial.begin(check, at)) : left);
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.CheckPassed");
+        }
     }
 
     /**
@@ -194,6 +258,11 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.with(before.evidence().facts().withFinding(finding));
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.CheckFailed", finding.said());
         }
     }
 
@@ -209,6 +278,11 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.CheckUndecided", said);
+        }
     }
 
     /**
@@ -221,6 +295,11 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before;
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.SafelistRequested");
         }
     }
 
@@ -241,6 +320,11 @@ public sealed interface Happening {
             }
             return lifted.liftBlocks();
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.SafelistGranted", reason);
+        }
     }
 
     /**
@@ -253,6 +337,11 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before;
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.SafelistDeclined", reason);
         }
     }
 
@@ -267,6 +356,11 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.SafelistWithdrawn", why);
+        }
     }
 
     /**
@@ -278,6 +372,11 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.with(block);
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.Blocked", block.kind().name(), block.note());
         }
     }
 
@@ -293,6 +392,11 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             Facts lifted = before.closeEvidence(MailboxFacts.NONE).closeBlocks(Blocks.NONE);
             return complaintToo && before.complaint().facts().isPresent() ? lifted.closeComplaint() : lifted;
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.Cleared", reason);
         }
     }
 
@@ -312,6 +416,11 @@ public sealed interface Happening {
             return replaces.map(r -> joined.with(joined.evidence().facts().withReplacement(r)))
                     .orElse(joined);
         }
+
+        @Override
+        public Text text() {
+            return Text.of("log.MovedHere", from);
+        }
     }
 
     /**
@@ -323,6 +432,11 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before;
+        }
+
+        @Override
+        public Text text() {
+            return Text.of("log.MovedAway", to);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.github.mailworthy.account.Account;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Outcome;
-import io.github.mailworthy.change.Write;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -46,7 +45,7 @@ public final class SummaryRules {
      * @param account whose it is
      * @param news what is kept, at most one letter's worth
      * @param more whether there is more than that
-     * @param letter writes the letter of a content
+     * @param letter posts the letter of a content
      * @param now the present
      */
     public static Outcome<Optional<SummaryContent>> write(
@@ -54,7 +53,7 @@ public final class SummaryRules {
             Account account,
             List<Kept<News>> news,
             boolean more,
-            Function<SummaryContent, Write<?>> letter,
+            Function<SummaryContent, Change> letter,
             Instant now) {
         SummaryState told = state.value().orElse(SummaryState.NEVER);
         LocalDate today = now.atZone(account.zone()).toLocalDate();
@@ -85,7 +84,7 @@ public final class SummaryRules {
                         .toList(),
                 more);
         SummaryState toldToday = new SummaryState(Optional.of(today));
-        change.write(letter.apply(content));
+        change.add(letter.apply(content));
         change.write(
                 more
                         ? state.put(toldToday, SummaryTimes.nextMorning(now, account.zone(), toldToday.lastTold()))

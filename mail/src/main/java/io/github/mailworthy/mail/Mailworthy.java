@@ -1,0 +1,211 @@
+package io.github.mailworthy.mail;
+
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.contact.ContactPolicy;
+import io.github.mailworthy.gate.SendPolicy;
+import io.github.mailworthy.mail.contact.ContactDesk;
+import io.github.mailworthy.mail.feedback.FeedbackIntake;
+import io.github.mailworthy.mail.gate.SendGate;
+import io.github.mailworthy.mail.letter.Outbox;
+import io.github.mailworthy.mail.message.Mailbox;
+import io.github.mailworthy.mail.safelist.ReviewDesk;
+import io.github.mailworthy.mail.spi.AccountDirectory;
+import io.github.mailworthy.mail.spi.Mailer;
+import io.github.mailworthy.mail.spi.Verifier;
+import io.github.mailworthy.mail.summary.DailySummary;
+import io.github.mailworthy.mail.summary.PlainSummary;
+import io.github.mailworthy.mail.summary.SummaryWriter;
+import io.github.mailworthy.mail.text.MessageCatalog;
+import io.github.mailworthy.mail.work.Works;
+import io.github.mailworthy.safelist.SafelistPolicy;
+import io.github.mailworthy.storage.Storage;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to everything: made once by {@link #builder()}, safe for many threads, to be kept as long as the host runs.
+ *
+ * <p>It starts no threads and opens nothing. What comes due is done by {@link #runDue}.
+ */
+public final class Mailworthy {
+    private final ContactDesk contacts;
+    private final ReviewDesk reviews;
+    private final FeedbackIntake feedback;
+    private final SendGate gate;
+    private final DailySummary summary;
+    private final Outbox outbox;
+    private final MessageCatalog catalog;
+
+    private Mailworthy(Builder b) {
+        Storage storage = needed(b.storage, "storage");
+        Mailer mailer = needed(b.mailer, "mailer");
+        Mailbox platform = needed(b.platform, "platform");
+        Works works = new Works(storage, needed(b.accounts, "accounts"), b.clock, b.ids);
+        catalog = b.catalog;
+        contacts = new ContactDesk(works, needed(b.verifier, "verifier"), b.safelistPolicy, b.contactPolicy);
+        reviews = new ReviewDesk(works);
+        feedback = new FeedbackIntake(works, b.contactPolicy);
+        gate = new SendGate(works, b.sendPolicy);
+        SummaryWriter writer = b.summaryWriter.orElseGet(() -> new PlainSummary(catalog));
+        summary = new DailySummary(works, writer, platform.address().domain());
+        outbox = new Outbox(storage, mailer, b.clock, platform);
+    }
+
+    private static <T> T needed(@Nullable T part, String name) {
+        return Objects.requireNonNull(part, () -> "Mailworthy needs " + name + ": give it to the builder");
+    }
+
+    /** Starts with the defaults; storage, accounts, verifier, mailer and the platform's address have none. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where customers look after their contacts. */
+    public ContactDesk contacts() {
+        return contacts;
+    }
+
+    /** Where the host's staff rule on requests. */
+    public ReviewDesk reviews() {
+        return reviews;
+    }
+
+    /** Where bounces and complaints go. */
+    public FeedbackIntake feedback() {
+        return feedback;
+    }
+
+    /** Asked before each send. */
+    public SendGate gate() {
+        return gate;
+    }
+
+    /** Writes the daily letters. */
+    public DailySummary summary() {
+        return summary;
+    }
+
+    /** Sends the letters that the platform owes. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** The words for every text. */
+    public MessageCatalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * Does what has come due: writes summaries, sends letters. Call it every minute or so from the host's scheduler, on one node or
+     * many.
+     *
+     * @param limit how many of each at most, in this call
+     */
+    public void runDue(int limit) {
+        summary.runDue(limit);
+        outbox.runDue(limit);
+    }
+
+    /** Collects the parts. Not safe for several threads. */
+    public static final class Builder {
+        private @Nullable Storage storage;
+        private @Nullable AccountDirectory accounts;
+        private @Nullable Verifier verifier;
+        private @Nullable Mailer mailer;
+        private @Nullable Mailbox platform;
+        private InstantSource clock = InstantSource.system();
+        private Supplier<String> ids = () -> UUID.randomUUID().toString();
+        private SafelistPolicy safelistPolicy = SafelistPolicy.standard();
+        private ContactPolicy contactPolicy = ContactPolicy.DEFAULT;
+        private SendPolicy sendPolicy = SendPolicy.standard();
+        private MessageCatalog catalog = MessageCatalog.english();
+        private Optional<SummaryWriter> summaryWriter = Optional.empty();
+
+        private Builder() {}
+
+        /** Where everything is kept. */
+        public Builder storage(Storage store) {
+            storage = store;
+            return this;
+        }
+
+        /** The host's accounts. */
+        public Builder accounts(AccountDirectory directory) {
+            accounts = directory;
+            return this;
+        }
+
+        /** Who tells whether an address is deliverable. */
+        public Builder verifier(Verifier one) {
+            verifier = one;
+            return this;
+        }
+
+        /** Who carries the platform's own letters. */
+        public Builder mailer(Mailer one) {
+            mailer = one;
+            return this;
+        }
+
+        /** The platform's own address: from it come the letters to account owners. */
+        public Builder platform(String name, EmailAddress address) {
+            platform = new Mailbox(name, address);
+            return this;
+        }
+
+        /** The clock; a manual one in tests. */
+        public Builder clock(InstantSource source) {
+            clock = source;
+            return this;
+        }
+
+        /** Gives a new, never repeated id at each call: 1 to 100 characters. Random UUIDs by default. */
+        public Builder ids(Supplier<String> source) {
+            ids = source;
+            return this;
+        }
+
+        /** The rules for safelist requests. */
+        public Builder safelistPolicy(SafelistPolicy policy) {
+            safelistPolicy = policy;
+            return this;
+        }
+
+        /** The numbers behind checks and feedback. */
+        public Builder contactPolicy(ContactPolicy policy) {
+            contactPolicy = policy;
+            return this;
+        }
+
+        /** Which messages go to whom. */
+        public Builder sendPolicy(SendPolicy policy) {
+            sendPolicy = policy;
+            return this;
+        }
+
+        /** The words for every text. */
+        public Builder catalog(MessageCatalog words) {
+            catalog = words;
+            return this;
+        }
+
+        /** Puts the daily letter into words. */
+        public Builder summaryWriter(SummaryWriter writer) {
+            summaryWriter = Optional.of(writer);
+            return this;
+        }
+
+        /**
+         * The running whole.
+         *
+         * @throws NullPointerException if a part is missing that has no default; the message names it
+         */
+        public Mailworthy build() {
+            return new Mailworthy(this);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The desk where customers look after their contacts. */
+@NullMarked
+package io.github.mailworthy.mail.contact;
+
+import org.jspecify.annotations.NullMarked;

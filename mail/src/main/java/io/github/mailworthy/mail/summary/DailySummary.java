@@ -1,0 +1,88 @@
+package io.github.mailworthy.mail.summary;
+
+import io.github.mailworthy.account.Account;
+import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.change.Kept;
+import io.github.mailworthy.change.Page;
+import io.github.mailworthy.letter.Letter;
+import io.github.mailworthy.letter.LetterRules;
+import io.github.mailworthy.mail.work.Works;
+import io.github.mailworthy.summary.News;
+import io.github.mailworthy.summary.SummaryContent;
+import io.github.mailworthy.summary.SummaryRules;
+import io.github.mailworthy.summary.SummaryState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells each account once a local day, in the morning after, what became of its requests; nothing happened, no letter.
+ *
+ * <p>The letters go into the outbox, in the same change that takes what they tell. {@link #runDue} may be called by many nodes at
+ * once.
+ */
+public final class DailySummary {
+    private static final Logger LOG = LoggerFactory.getLogger(DailySummary.class);
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int RESULTS_PER_LETTER = 500;
+
+    private final Works works;
+    private final SummaryWriter writer;
+    private final String messageIdDomain;
+
+    /** Hosts take it from {@link io.github.mailworthy.mail.Mailworthy#summary()}. */
+    public DailySummary(Works works, SummaryWriter writer, String messageIdDomain) {
+        this.works = works;
+        this.writer = writer;
+        this.messageIdDomain = messageIdDomain;
+    }
+
+    /**
+     * Writes the letters that have come due. One account in trouble never holds up the others: it is tried again after 5 minutes.
+     *
+     * @param limit how many accounts at most
+     * @return how many letters were written
+     */
+    public int runDue(int limit) {
+        int written = 0;
+        for (Kept<SummaryState> due : works.storage().claimDue(SummaryState.KIND, works.now(), LEASE, limit)) {
+            AccountId id = due.key().account();
+            try {
+                Optional<Account> account = works.accounts().find(id);
+                if (account.isEmpty()) {
+                    LOG.warn("account {} is not in the directory: its summary waits", id);
+                } else if (write(due, account.get())) {
+                    written++;
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("the summary of account {} could not be written and is tried again later", id, e);
+            }
+        }
+        return written;
+    }
+
+    private boolean write(Kept<SummaryState> due, Account account) {
+        Instant now = works.now();
+        Page<Kept<News>> news = works.storage().list(account.id(), News.KIND, Optional.empty(), RESULTS_PER_LETTER);
+        var outcome = SummaryRules.write(
+                due,
+                account,
+                news.items(),
+                news.next().isPresent(),
+                content -> LetterRules.post(account.id(), id(content), letter(content, now)),
+                now);
+        return works.apply(outcome.change()) && outcome.answer().isPresent();
+    }
+
+    private static String id(SummaryContent content) {
+        return "summary-" + content.day();
+    }
+
+    private Letter letter(SummaryContent content, Instant now) {
+        SummaryWriter.Words words = writer.write(content);
+        String messageId = "<" + id(content) + "." + works.ids().get() + "@" + messageIdDomain + ">";
+        return Letter.of(content.account().owner(), words.subject(), words.text(), words.html(), messageId, now);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.mailworthy.mail.summary;
+
+import io.github.mailworthy.mail.text.MessageCatalog;
+import io.github.mailworthy.summary.News;
+import io.github.mailworthy.summary.SummaryContent;
+import io.github.mailworthy.text.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the summary as plain text, in the words of a catalog. */
+public final class PlainSummary implements SummaryWriter {
+    private final MessageCatalog catalog;
+
+    /** In these words. */
+    public PlainSummary(MessageCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Words write(SummaryContent content) {
+        String subject = catalog.words(Text.of(
+                "summary.subject", content.account().name(), content.day().toString()));
+        StringBuilder text = new StringBuilder();
+        text.append(catalog.words(Text.of("summary.greeting", content.account().name())))
+                .append("\n\n");
+        lines(content.results(), text);
+        if (!content.waiting().isEmpty()) {
+            text.append('\n').append(catalog.words(Text.of("summary.waiting"))).append('\n');
+            lines(content.waiting(), text);
+        }
+        if (content.more()) {
+            text.append('\n').append(catalog.words(Text.of("summary.more"))).append('\n');
+        }
+        return new Words(subject, text.toString(), Optional.empty());
+    }
+
+    private void lines(List<News> news, StringBuilder text) {
+        for (News one : news) {
+            text.append("- ")
+                    .append(catalog.words(Text.of("summary." + one.result(), one.address(), one.reason())))
+                    .append('\n');
+        }
+    }
+}
