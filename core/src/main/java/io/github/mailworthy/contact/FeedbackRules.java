@@ -60,7 +60,7 @@ public final class FeedbackRules {
     }
 
     /** Records one piece of feedback about the contact asked for, whether or not it was recorded before. */
-    static Outcome<Landed> record(Asked asked, Feedback feedback, ContactPolicy policy, Instant now) {
+    public static Outcome<Landed> record(Asked asked, Feedback feedback, ContactPolicy policy, Instant now) {
         Instant claimed = feedback.occurredAt().orElse(now);
         boolean future = claimed.isAfter(now.plus(policy.clockTolerance()));
         Instant at = future || claimed.isAfter(now) ? now : claimed;

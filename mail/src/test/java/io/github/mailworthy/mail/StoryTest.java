@@ -77,7 +77,7 @@ class StoryTest {
         assertEquals(Status.UNSUBSCRIBED, card("max@example.com").status());
         assertTrue(mayMail("max@example.com"));
         assertEquals(
-                6,
+                5,
                 contacts.log(SHOP, "max@example.com", Optional.empty(), 100)
                         .get()
                         .items()

@@ -3,7 +3,6 @@ package io.github.mailworthy.mail.feedback;
 import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
-import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.change.Rows;
@@ -26,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +36,8 @@ import java.util.Set;
  * store a few round trips. One bad item never stops the others. Safe for many threads and nodes.
  */
 public final class FeedbackIntake {
+    private static final int SPARE_WAVES = 32;
+
     private final Works works;
     private final Cases cases;
     private final ContactPolicy policy;
@@ -63,7 +65,7 @@ public final class FeedbackIntake {
      * @return one answer per piece, in list order
      */
     public List<Taken> take(AccountId fallback, List<Feedback> feedback) {
-        Map<Integer, Item> open = new LinkedHashMap<>();
+        List<Item> open = new ArrayList<>();
         Taken[] taken = new Taken[feedback.size()];
         Map<AccountId, Optional<Account>> accounts = new HashMap<>();
         for (int i = 0; i < taken.length; i++) {
@@ -74,89 +76,99 @@ public final class FeedbackIntake {
             if (account.isEmpty() || addresses.isEmpty()) {
                 taken[i] = new Taken(one, Optional.empty(), Landed.IGNORED);
             } else {
-                open.put(i, new Item(one, account.get(), addresses));
+                open.add(new Item(i, one, account.get(), addresses));
             }
         }
-        int waves = 0;
-        while (!open.isEmpty()) {
-            if (waves++ > feedback.size() + 32) {
-                throw new ContentionException(waves);
+        for (int wave = 0; !open.isEmpty(); wave++) {
+            if (wave > feedback.size() + SPARE_WAVES) {
+                throw new ContentionException(wave);
             }
-            wave(open, taken);
+            open.removeAll(settle(firstOfEachContact(open), taken));
         }
         return List.of(taken);
     }
 
-    private record Item(Feedback feedback, Account account, List<EmailAddress> addresses) {}
-
-    /** Settles the first open piece of each contact; what was stale stays open. */
-    private void wave(Map<Integer, Item> open, Taken[] taken) {
-        Instant now = works.now();
-        Map<Integer, ContactKey> chosen = chooseContacts(open);
-        Map<ContactKey, Account> contacts = new LinkedHashMap<>();
-        List<Integer> turn = new ArrayList<>();
-        Set<ContactKey> inTurn = new HashSet<>();
-        Map<Integer, Key<Seen>> seenKeys = new HashMap<>();
-        chosen.forEach((i, key) -> {
-            if (inTurn.add(key)) {
-                Item item = open.get(i);
-                turn.add(i);
-                contacts.put(key, item.account());
-                if (FeedbackRules.needsDedupe(item.feedback().kind())) {
-                    Seen.key(key.account(), key.address(), item.feedback()).ifPresent(k -> seenKeys.put(i, k));
-                }
-            }
-        });
-        Map<ContactKey, Asked> asked = cases.read(contacts, now);
-        Rows seen = works.storage().find(seenKeys.values());
-        List<Outcome<Landed>> outcomes = new ArrayList<>();
-        for (int i : turn) {
-            Optional<Kept<Seen>> row = Optional.ofNullable(seenKeys.get(i)).map(seen::get);
-            outcomes.add(FeedbackRules.recordOnce(
-                    asked.get(chosen.get(i)), row, open.get(i).feedback(), policy, now));
-        }
-        List<Settled> settled =
-                works.storage().apply(outcomes.stream().map(Outcome::change).toList());
-        for (int n = 0; n < turn.size(); n++) {
-            int i = turn.get(n);
-            if (settled.get(n) == Settled.APPLIED) {
-                taken[i] = new Taken(
-                        open.remove(i).feedback(),
-                        Optional.of(chosen.get(i)),
-                        outcomes.get(n).answer());
-            }
+    private record Item(int index, Feedback feedback, Account account, List<EmailAddress> addresses) {
+        List<ContactKey> keys() {
+            return addresses.stream().map(a -> new ContactKey(account.id(), a)).toList();
         }
     }
 
-    /** Of the addresses that a piece may be about, the surest that is known; the surest of all if none is. */
-    private Map<Integer, ContactKey> chooseContacts(Map<Integer, Item> open) {
+    /** One piece in its turn: on which contact it lands, and the row that tells its repetition. */
+    private record Turn(Item item, ContactKey contact, Optional<Key<Seen>> seen) {}
+
+    /** Several pieces about one contact are settled one after another: each is decided on what the one before it left. */
+    private List<Turn> firstOfEachContact(List<Item> open) {
         Set<Key<?>> candidates = new HashSet<>();
-        open.forEach((i, item) -> {
-            if (item.addresses().size() > 1) {
-                item.addresses()
-                        .forEach(a ->
-                                candidates.add(new ContactKey(item.account().id(), a).row()));
-            }
-        });
-        Rows rows = candidates.isEmpty()
+        open.stream()
+                .filter(item -> item.addresses().size() > 1)
+                .forEach(item -> item.keys().forEach(key -> candidates.add(key.row())));
+        Rows known = candidates.isEmpty()
                 ? Rows.of(List.of(), List.of())
                 : works.storage().find(candidates);
-        Map<Integer, ContactKey> chosen = new LinkedHashMap<>();
-        open.forEach((i, item) -> {
-            List<ContactKey> keys = item.addresses().stream()
-                    .map(a -> new ContactKey(item.account().id(), a))
-                    .toList();
-            ContactKey known = keys.size() == 1
-                    ? keys.get(0)
-                    : keys.stream()
-                            .filter(key -> rows.get(key.row())
-                                    .value()
-                                    .filter(Contact::isRegistered)
-                                    .isPresent())
-                            .findFirst()
-                            .orElse(keys.get(0));
-            chosen.put(i, known);
-        });
-        return chosen;
+        List<Turn> turns = new ArrayList<>();
+        Set<ContactKey> inTurn = new HashSet<>();
+        for (Item item : open) {
+            ContactKey contact = surest(item, known);
+            if (inTurn.add(contact)) {
+                Optional<Key<Seen>> seen =
+                        FeedbackRules.needsDedupe(item.feedback().kind())
+                                ? Seen.key(contact.account(), contact.address(), item.feedback())
+                                : Optional.empty();
+                turns.add(new Turn(item, contact, seen));
+            }
+        }
+        return turns;
+    }
+
+    /** Of the addresses that a piece may be about, the surest that is a contact; the surest of all if none is. */
+    private static ContactKey surest(Item item, Rows known) {
+        List<ContactKey> keys = item.keys();
+        if (keys.size() == 1) {
+            return keys.get(0);
+        }
+        return keys.stream()
+                .filter(key -> known.get(key.row())
+                        .value()
+                        .filter(Contact::isRegistered)
+                        .isPresent())
+                .findFirst()
+                .orElse(keys.get(0));
+    }
+
+    /** Answers the items that are settled; what was stale has its turn again. */
+    private Set<Item> settle(List<Turn> turns, Taken[] taken) {
+        Instant now = works.now();
+        Map<ContactKey, Account> contacts = new LinkedHashMap<>();
+        List<Key<Seen>> seenKeys = new ArrayList<>();
+        for (Turn turn : turns) {
+            contacts.put(turn.contact(), turn.item().account());
+            turn.seen().ifPresent(seenKeys::add);
+        }
+        Map<ContactKey, Asked> asked = cases.read(contacts, now);
+        Rows seen = works.storage().find(seenKeys);
+        List<Outcome<Landed>> outcomes = new ArrayList<>();
+        for (Turn turn : turns) {
+            outcomes.add(FeedbackRules.recordOnce(
+                    Objects.requireNonNull(asked.get(turn.contact())),
+                    turn.seen().map(seen::get),
+                    turn.item().feedback(),
+                    policy,
+                    now));
+        }
+        List<Settled> settled =
+                works.storage().apply(outcomes.stream().map(Outcome::change).toList());
+        Set<Item> done = new HashSet<>();
+        for (int n = 0; n < turns.size(); n++) {
+            if (settled.get(n) == Settled.APPLIED) {
+                Item item = turns.get(n).item();
+                taken[item.index()] = new Taken(
+                        item.feedback(),
+                        Optional.of(turns.get(n).contact()),
+                        outcomes.get(n).answer());
+                done.add(item);
+            }
+        }
+        return done;
     }
 }
