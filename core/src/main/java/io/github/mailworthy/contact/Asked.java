@@ -1,11 +1,13 @@
 package io.github.mailworthy.contact;
 
+import com.google.common.collect.ImmutableList;
 import io.github.mailworthy.account.Account;
 import io.github.mailworthy.change.CounterKey;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.summary.SummaryState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +15,9 @@ import java.util.Optional;
  *
  * @param key the contact
  * @param account whose it is
- * @param contact its row
+ * @param contact its row; that of its hash if it was erased
+ * @param hashes the rows under which it would be found had it been erased, read where the address itself is unknown: whoever makes
+ *     a row for the address requires them unchanged
  * @param platform the row of what holds for every account
  * @param request the open safelist request, read exactly if the contact has one
  * @param summary of what the account was told last
@@ -26,6 +30,7 @@ public record Asked(
         ContactKey key,
         Account account,
         Kept<Contact> contact,
+        List<Kept<Contact>> hashes,
         Kept<Contact> platform,
         Optional<Kept<SafelistRequest>> request,
         Kept<SummaryState> summary,
@@ -33,6 +38,37 @@ public record Asked(
         long checksToday,
         long requestsToday,
         long approvalsToday) {
+    /** Copies the list. */
+    public Asked {
+        hashes = ImmutableList.copyOf(hashes);
+    }
+
+    /** What was read where no address was ever erased. */
+    public Asked(
+            ContactKey key,
+            Account account,
+            Kept<Contact> contact,
+            Kept<Contact> platform,
+            Optional<Kept<SafelistRequest>> request,
+            Kept<SummaryState> summary,
+            Kept<Grants> grants,
+            long checksToday,
+            long requestsToday,
+            long approvalsToday) {
+        this(
+                key,
+                account,
+                contact,
+                List.of(),
+                platform,
+                request,
+                summary,
+                grants,
+                checksToday,
+                requestsToday,
+                approvalsToday);
+    }
+
     /** What is counted of an account's checks. */
     public static final String CHECKS = "checks";
 
@@ -69,6 +105,6 @@ public record Asked(
 
     /** A draft of the contact. */
     public ContactDraft draft() {
-        return new ContactDraft(key, contact);
+        return new ContactDraft(key, contact, hashes);
     }
 }

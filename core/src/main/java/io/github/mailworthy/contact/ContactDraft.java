@@ -1,5 +1,6 @@
 package io.github.mailworthy.contact;
 
+import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
 import java.time.Instant;
@@ -13,13 +14,22 @@ import java.util.Optional;
  * <p>Used within one decision. Not safe for several threads.
  */
 public final class ContactDraft {
+    private final ContactKey key;
     private final Kept<Contact> row;
+    private final List<Kept<Contact>> hashes;
     private final List<LogEntry> log = new ArrayList<>(2);
     private Contact contact;
 
     /** A draft of the row as read; of an address of which nothing is known if there was none. */
     public ContactDraft(ContactKey key, Kept<Contact> row) {
+        this(key, row, List.of());
+    }
+
+    /** The same, where hashes were looked up: they must be unchanged when the row is made. */
+    ContactDraft(ContactKey key, Kept<Contact> row, List<Kept<Contact>> hashes) {
+        this.key = key;
         this.row = row;
+        this.hashes = hashes;
         this.contact = row.value().orElseGet(() -> Contact.blank(key));
     }
 
@@ -137,13 +147,48 @@ public final class ContactDraft {
                 Optional.of(from));
     }
 
-    /** Adds the row and its log entries to a change. */
+    /**
+     * Adds the row and its log entries to a change. What lands on the row of a hash leaves no words and no entries; an erased
+     * address that is registered again gets a row of its own back.
+     */
     public Change.Builder addTo(Change.Builder change) {
-        change.write(row.put(contact));
+        boolean erased = row.value().filter(c -> c.address().isEmpty()).isPresent();
+        if (erased && !contact.isRegistered()) {
+            return change.write(row.put(Erasure.withoutPerson(contact)));
+        }
+        Kept<Contact> target = erased ? Kept.absent(key.row()) : row;
+        if (erased) {
+            change.write(row.remove());
+            LogEntry first = log.get(0);
+            Facts kept = row.value().orElseThrow().facts();
+            Happening again = new Happening.KnownAgain(kept);
+            Reason shown = Standing.of(kept).reason();
+            change.write(target.put(at(key.address())));
+            change.log(
+                    target.key(),
+                    LogEntry.KIND,
+                    new LogEntry(first.at(), first.actor(), again, Reason.ON_NO_LIST, shown, Optional.empty()));
+        } else {
+            change.write(target.put(contact));
+            hashes.forEach(hash -> change.write(hash.require()));
+        }
         for (LogEntry entry : log) {
-            change.log(row.key(), LogEntry.KIND, entry);
+            change.log(target.key(), LogEntry.KIND, entry);
         }
         return change;
+    }
+
+    private Contact at(EmailAddress address) {
+        return new Contact(
+                contact.account(),
+                Optional.of(address),
+                contact.registeredAt(),
+                contact.facts(),
+                contact.since(),
+                contact.checks(),
+                contact.openRequest(),
+                contact.lastDeclined(),
+                contact.movedFrom());
     }
 
     /** The change that writes the row and its log entries. */

@@ -16,6 +16,16 @@ public record ContactKey(AccountId account, EmailAddress address) {
         return Contact.KIND.key(account, address.key());
     }
 
+    /**
+     * The row that takes the place of an erased address.
+     *
+     * @param keyId names the host's key
+     * @param hash of account and address under that key, as letters and digits: HMAC-SHA-256, made where there is a key
+     */
+    public static Key<Contact> hashRow(AccountId account, String keyId, String hash) {
+        return Contact.KIND.key(account, "erased/" + keyId + "/" + hash);
+    }
+
     /** The row that holds what is true of the address for every account. */
     public Key<Contact> platformRow() {
         return Contact.KIND.key(AccountId.PLATFORM, address.key());

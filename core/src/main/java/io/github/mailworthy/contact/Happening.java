@@ -401,6 +401,43 @@ public sealed interface Happening {
     }
 
     /**
+     * A list from elsewhere told of the address. It can only tighten.
+     *
+     * @param row as it was told
+     * @param at when it counts from: never later than when we heard of it
+     */
+    record Imported(ImportedRow row, Instant at) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return row.reason().map(reason -> row.told(reason, at, before)).orElse(before);
+        }
+    }
+
+    /**
+     * The person behind the address was erased; the suppression stays, and this is the first entry of a new log.
+     *
+     * @param request whose wish it was, or which case it belongs to, without naming the person
+     */
+    record Erased(String request) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before;
+        }
+    }
+
+    /**
+     * An address of which only a suppression was kept was added again: what was kept restricts it still.
+     *
+     * @param kept what was known
+     */
+    record KnownAgain(Facts kept) implements Happening {
+        @Override
+        public Facts on(Facts before) {
+            return before.merge(kept);
+        }
+    }
+
+    /**
      * The contact's address became this one.
      *
      * @param from the key of the address before

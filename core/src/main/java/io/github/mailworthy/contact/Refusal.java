@@ -58,6 +58,10 @@ public record Refusal(Code code, Optional<Instant> from, List<String> args) {
         STALE,
         /** The ruling or the clearing gives no reason. */
         REASON_MISSING,
+        /** More rows than one clearing may have; the argument says how many are allowed. */
+        TOO_MANY_ROWS,
+        /** So many rows need a second person, with another name than the first. */
+        SECOND_PERSON_MISSING,
         /** Nobody reviews their own request. */
         OWN_REQUEST,
         /** The new address is another contact of the account. */

@@ -4,9 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.mailworthy.contact.Opinion;
 import io.github.mailworthy.contact.SafelistCase;
+import io.github.mailworthy.contact.SafelistRequest;
 import io.github.mailworthy.safelist.SafelistRule.Judgement;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +23,8 @@ import java.util.Optional;
  *     its own, {@code many-approvals-today}, wants a person
  */
 public record SafelistPolicy(String version, List<SafelistRule> rules, int approvalsPerDay) {
+    private static final Opinion NO_OPINION = new Opinion("no-opinion", Opinion.Says.REVIEW, "No rule has an opinion.");
+
     /**
      * Copies the rules.
      *
@@ -54,23 +60,57 @@ public record SafelistPolicy(String version, List<SafelistRule> rules, int appro
                 approvalsPerDay);
     }
 
-    /** What follows from the rules for a case. */
-    public Ruling rule(SafelistCase asked) {
-        ImmutableList.Builder<Opinion> opinions = ImmutableList.builder();
-        Optional<Opinion> decisive = Optional.empty();
-        Optional<Instant> from = Optional.empty();
-        for (SafelistRule rule : Iterables.concat(rules, List.of(StandardRules.manyApprovals(approvalsPerDay)))) {
-            Judgement judgement = rule.judgement().apply(asked);
-            Opinion opinion = new Opinion(rule.name(), judgement.says(), rule.sentence());
-            opinions.add(opinion);
-            boolean graver =
-                    judgement.says().compareTo(decisive.map(Opinion::says).orElse(Opinion.Says.NO_OPINION)) > 0;
-            if (graver) {
-                decisive = Optional.of(opinion);
-                from = judgement.from();
+    /**
+     * What these rules would have made of past requests.
+     *
+     * @param past in any state, each with what it was ruled on and what every rule said
+     * @return those that would have been ruled differently, in the same order
+     */
+    public List<Difference> dryRun(Collection<SafelistRequest> past) {
+        ImmutableList.Builder<Difference> different = ImmutableList.builder();
+        for (SafelistRequest request : past) {
+            Opinion was = gravest(request.opinions());
+            Ruling now = rule(request.asked());
+            if (was.says() != now.says()) {
+                different.add(new Difference(request, was, now));
             }
         }
-        Opinion last = decisive.orElse(new Opinion("no-opinion", Opinion.Says.REVIEW, "No rule has an opinion."));
-        return new Ruling(last.says(), last, opinions.build(), from, version);
+        return different.build();
+    }
+
+    /**
+     * A past request that other rules would have ruled on differently.
+     *
+     * @param request as it is
+     * @param was what decided when it was asked
+     * @param now what these rules say to the same case, and which of them decided
+     */
+    public record Difference(SafelistRequest request, Opinion was, Ruling now) {}
+
+    private static Opinion gravest(List<Opinion> opinions) {
+        Opinion gravest = NO_OPINION;
+        Opinion.Says says = Opinion.Says.NO_OPINION;
+        for (Opinion opinion : opinions) {
+            if (opinion.says().compareTo(says) > 0) {
+                gravest = opinion;
+                says = opinion.says();
+            }
+        }
+        return gravest;
+    }
+
+    /** What follows from the rules for a case. */
+    public Ruling rule(SafelistCase asked) {
+        ImmutableList.Builder<Opinion> said = ImmutableList.builder();
+        Map<String, Instant> until = new HashMap<>();
+        for (SafelistRule rule : Iterables.concat(rules, List.of(StandardRules.manyApprovals(approvalsPerDay)))) {
+            Judgement judgement = rule.judgement().apply(asked);
+            said.add(new Opinion(rule.name(), judgement.says(), rule.sentence()));
+            judgement.from().ifPresent(from -> until.put(rule.name(), from));
+        }
+        List<Opinion> opinions = said.build();
+        Opinion decisive = gravest(opinions);
+        return new Ruling(
+                decisive.says(), decisive, opinions, Optional.ofNullable(until.get(decisive.rule())), version);
     }
 }
