@@ -20,9 +20,9 @@ public record Failure(Instant at, BounceCategory category, Optional<String> stat
             .thenComparing(Failure::status, Latest.emptyFirst())
             .thenComparing(Failure::said, Latest.emptyFirst());
 
-    /** What the server said, or else the category's name. */
+    /** What the server said, if anything. */
     String inWords() {
-        return said.orElse(category.name());
+        return said.orElse("");
     }
 
     @Override

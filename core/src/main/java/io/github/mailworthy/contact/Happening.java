@@ -17,7 +17,9 @@ public sealed interface Happening {
     Facts on(Facts before);
 
     /** What the log says of it. */
-    Text text();
+    default Text text() {
+        return LogText.of(this);
+    }
 
     /**
      * The contact was registered.
@@ -29,11 +31,6 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.Registered", source);
-        }
     }
 
     /** The address is no contact any more; what is known of it stays. */
@@ -41,11 +38,6 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before;
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.Removed");
         }
     }
 
@@ -70,11 +62,6 @@ public sealed interface Happening {
             Facts known = lastDelivery.map(before::withDelivery).orElse(before);
             return known.withFailure(failure, weight, messageSentAt);
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.Failed", failure.inWords());
-        }
     }
 
     /**
@@ -88,11 +75,6 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.FailedWithoutWeight", failure.inWords(), why);
-        }
     }
 
     /**
@@ -105,11 +87,6 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before.withDelivery(at);
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.Delivered");
-        }
     }
 
     /**
@@ -121,11 +98,6 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.with(before.evidence().facts().withHandOver(at));
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.HandedOver");
         }
     }
 
@@ -141,11 +113,6 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.NotedOnly", what.name(), why);
-        }
     }
 
     /**
@@ -158,11 +125,6 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.withComplaint(complaint);
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.Complained");
         }
     }
 
@@ -180,11 +142,6 @@ public sealed interface Happening {
                             Consent.SUBSCRIBED,
                             new ConsentFact(at, evidence.means().name())));
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.OptedIn", evidence.wording());
-        }
     }
 
     /**
@@ -199,11 +156,6 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before.with(before.consents().with(to, new ConsentFact(at, source)));
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.ConsentTightened", to.name());
-        }
     }
 
     /**
@@ -216,11 +168,6 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.with(before.lists().with(list, choice));
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.ListChosen", list, choice.out() ? "left" : "joined");
         }
     }
 
@@ -241,11 +188,6 @@ public sealed interface Happening {
             boolean mustStay = left.trial().filter(Trial::hasFailed).isPresent();
             return before.closeEvidence(beginsTrial && !mustStay ? left.withTrial(Trial.begin(check, at)) : left);
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.CheckPassed");
-        }
     }
 
     /**
@@ -258,11 +200,6 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.with(before.evidence().facts().withFinding(finding));
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.CheckFailed", finding.said());
         }
     }
 
@@ -278,11 +215,6 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.CheckUndecided", said);
-        }
     }
 
     /**
@@ -295,11 +227,6 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before;
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.SafelistRequested");
         }
     }
 
@@ -320,11 +247,6 @@ public sealed interface Happening {
             }
             return lifted.liftBlocks();
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.SafelistGranted", reason);
-        }
     }
 
     /**
@@ -337,11 +259,6 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before;
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.SafelistDeclined", reason);
         }
     }
 
@@ -356,11 +273,6 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             return before;
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.SafelistWithdrawn", why);
-        }
     }
 
     /**
@@ -372,11 +284,6 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before.with(block);
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.Blocked", block.kind().name(), block.note());
         }
     }
 
@@ -392,11 +299,6 @@ public sealed interface Happening {
         public Facts on(Facts before) {
             Facts lifted = before.closeEvidence(MailboxFacts.NONE).closeBlocks(Blocks.NONE);
             return complaintToo && before.complaint().facts().isPresent() ? lifted.closeComplaint() : lifted;
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.Cleared", reason);
         }
     }
 
@@ -453,11 +355,6 @@ public sealed interface Happening {
             return replaces.map(r -> joined.with(joined.evidence().facts().withReplacement(r)))
                     .orElse(joined);
         }
-
-        @Override
-        public Text text() {
-            return Text.of("log.MovedHere", from);
-        }
     }
 
     /**
@@ -469,11 +366,6 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             return before;
-        }
-
-        @Override
-        public Text text() {
-            return Text.of("log.MovedAway", to);
         }
     }
 }

@@ -4,16 +4,11 @@ import io.github.mailworthy.text.Text;
 import java.util.Optional;
 
 /** The sentence that tells what a log entry is about. Who did it, when, and the status before and after stand beside it. */
-public final class LogText {
+final class LogText {
     private LogText() {}
 
-    /** The sentence of an entry. */
-    public static Text of(LogEntry entry) {
-        return of(entry.what());
-    }
-
     /** The sentence of what happened. */
-    public static Text of(Happening what) {
+    static Text of(Happening what) {
         return delivery(what)
                 .or(() -> word(what))
                 .or(() -> check(what))
@@ -25,12 +20,10 @@ public final class LogText {
     private static Optional<Text> delivery(Happening what) {
         if (what instanceof Happening.Failed failed) {
             Failure failure = failed.failure();
-            return text("Failed." + failure.category(), failure.said().orElse(""));
+            return text("Failed." + failure.category(), failure.inWords());
         }
         if (what instanceof Happening.FailedWithoutWeight failed) {
-            return text(
-                    "FailedWithoutWeight." + failed.why(),
-                    failed.failure().said().orElse(""));
+            return text("FailedWithoutWeight." + failed.why(), failed.failure().inWords());
         }
         if (what instanceof Happening.Delivered) {
             return text("Delivered");

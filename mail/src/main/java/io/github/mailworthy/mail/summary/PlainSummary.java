@@ -37,8 +37,15 @@ public final class PlainSummary implements SummaryWriter {
     private void lines(List<News> news, StringBuilder text) {
         for (News one : news) {
             text.append("- ")
-                    .append(catalog.words(Text.of("summary." + one.result(), one.address(), one.reason())))
+                    .append(catalog.words(Text.of("summary." + one.result(), one.address(), reason(one))))
                     .append('\n');
         }
+    }
+
+    /** A withdrawal's reason is the end of a key, a ruling's stands in the words of the rule or the reviewer. */
+    private String reason(News news) {
+        return news.result() == News.Result.WITHDRAWN
+                ? catalog.words(Text.of("summary.withdrawn." + news.reason()))
+                : news.reason();
     }
 }

@@ -15,6 +15,8 @@ public final class MessageCatalog {
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(
             "io.github.mailworthy.mail.text.Messages", Locale.ROOT, MessageCatalog.class.getModule());
 
+    private static final String POLICY = "refusal.POLICY";
+
     private final List<ResourceBundle> bundles;
     private final Locale locale;
 
@@ -38,10 +40,27 @@ public final class MessageCatalog {
 
     /** The sentence; its key if nobody has words for it. */
     public String words(Text text) {
+        if (text.key().equals(POLICY)) {
+            return rule(text.args().get(0), text.args().get(1));
+        }
+        return format(text).orElse(text.key());
+    }
+
+    /**
+     * The sentence of a rule of a safelist policy.
+     *
+     * @param name of the rule: {@code rule.} and this is the key
+     * @param own the rule's own sentence, for a rule that nobody has words for
+     */
+    public String rule(String name, String own) {
+        return format(Text.of("rule." + name)).orElse(own);
+    }
+
+    private Optional<String> format(Text text) {
         return pattern(text.key())
-                .map(pattern ->
-                        new MessageFormat(pattern, locale).format(text.args().toArray()))
-                .orElse(text.key());
+                .map(pattern -> new MessageFormat(pattern, locale)
+                        .format(text.args().toArray())
+                        .strip());
     }
 
     private Optional<String> pattern(String key) {
