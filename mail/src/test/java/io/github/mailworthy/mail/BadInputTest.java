@@ -42,12 +42,16 @@ class BadInputTest {
 
     @Test
     void a_bounce_for_an_unknown_contact_is_kept_by_its_address_until_the_contact_comes() {
-        var taken =
-                mailworthy.feedback().take(SHOP, List.of(world.bounce("ghost@example.com", BounceCategory.MOVED)));
+        var taken = mailworthy.feedback().take(SHOP, List.of(world.bounce("ghost@example.com", BounceCategory.MOVED)));
         assertEquals(Landed.COUNTED, taken.get(0).landed());
         assertEquals(
                 Refusal.Code.UNKNOWN_CONTACT,
-                mailworthy.contacts().card(SHOP, "ghost@example.com").refusal().orElseThrow().code());
+                mailworthy
+                        .contacts()
+                        .card(SHOP, "ghost@example.com")
+                        .refusal()
+                        .orElseThrow()
+                        .code());
         mailworthy.contacts().register(SHOP, "ghost@example.com", ANNA, "import");
         assertEquals(
                 Status.BLOCKLISTED,
