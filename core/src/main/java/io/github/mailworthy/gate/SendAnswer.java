@@ -38,12 +38,13 @@ public sealed interface SendAnswer {
     /**
      * It may not go.
      *
-     * @param status that forbids it
-     * @param code of the reason, stable: a {@code Reason}'s name, {@code LEFT_THE_LIST} or {@code NO_LIST_NAMED}
+     * @param status of the contact that forbids it; empty if it is not the contact's
+     * @param code of the reason, stable: a {@code Reason}'s name, {@code LEFT_THE_LIST}, {@code NO_LIST_NAMED}, {@code STORE_DOWN},
+     *     {@code ACCOUNT_HELD} or {@code NOT_CONFIRMED}
      * @param why in a sentence
      * @param remedy what would put it right
      */
-    record Refused(Status status, String code, Text why, Text remedy) implements SendAnswer {
+    record Refused(Optional<Status> status, String code, Text why, Text remedy) implements SendAnswer {
         @Override
         public <T> T match(
                 Function<? super Allowed, ? extends T> allowed, Function<? super Refused, ? extends T> refused) {

@@ -62,7 +62,28 @@ public final class SendRules {
         return lists.left(question.list().get()) ? Optional.of("LEFT_THE_LIST") : Optional.empty();
     }
 
+    /** What is answered while the store cannot be asked: as the host has chosen for the kind, and to be trusted for no time at all. */
+    public static SendAnswer withoutStore(SendQuestion question, StoreDownPolicy policy, Instant now) {
+        return policy.allows(question.kind())
+                ? new SendAnswer.Allowed(false, now)
+                : refused(Optional.empty(), "STORE_DOWN");
+    }
+
+    /** What is answered for everybody while an account's own health holds its commercial mail. */
+    public static SendAnswer accountHeld() {
+        return refused(Optional.empty(), "ACCOUNT_HELD");
+    }
+
+    /** What is answered for a hit in a snapshot that cannot be confirmed, because the worker is offline. */
+    public static SendAnswer notConfirmed() {
+        return refused(Optional.empty(), "NOT_CONFIRMED");
+    }
+
     private static SendAnswer refused(Status status, String code) {
+        return refused(Optional.of(status), code);
+    }
+
+    private static SendAnswer refused(Optional<Status> status, String code) {
         return new SendAnswer.Refused(
                 status, code, Text.of("reason." + code + ".explanation"), Text.of("reason." + code + ".remedy"));
     }

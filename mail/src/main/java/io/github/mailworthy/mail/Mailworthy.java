@@ -2,10 +2,14 @@ package io.github.mailworthy.mail;
 
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.contact.ContactPolicy;
+import io.github.mailworthy.gate.HealthPolicy;
 import io.github.mailworthy.gate.SendPolicy;
+import io.github.mailworthy.gate.StoreDownPolicy;
 import io.github.mailworthy.mail.contact.ContactDesk;
 import io.github.mailworthy.mail.feedback.FeedbackIntake;
+import io.github.mailworthy.mail.gate.GateSettings;
 import io.github.mailworthy.mail.gate.SendGate;
+import io.github.mailworthy.mail.gate.SendingSettings;
 import io.github.mailworthy.mail.letter.Outbox;
 import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.safelist.ReviewDesk;
@@ -49,7 +53,7 @@ public final class Mailworthy {
         contacts = new ContactDesk(works, needed(b.verifier, "verifier"), b.safelistPolicy, b.contactPolicy);
         reviews = new ReviewDesk(works);
         feedback = new FeedbackIntake(works, b.contactPolicy);
-        gate = new SendGate(works, b.sendPolicy);
+        gate = new SendGate(works, b.gate, b.sending.orElseGet(() -> SendingSettings.by(mailer)), feedback);
         SummaryWriter writer = b.summaryWriter.orElseGet(() -> new PlainSummary(catalog));
         summary = new DailySummary(works, writer, platform.address().domain());
         outbox = new Outbox(storage, mailer, b.clock, platform);
@@ -121,7 +125,8 @@ public final class Mailworthy {
         private Supplier<String> ids = () -> UUID.randomUUID().toString();
         private SafelistPolicy safelistPolicy = SafelistPolicy.standard();
         private ContactPolicy contactPolicy = ContactPolicy.DEFAULT;
-        private SendPolicy sendPolicy = SendPolicy.standard();
+        private GateSettings gate = GateSettings.STANDARD;
+        private Optional<SendingSettings> sending = Optional.empty();
         private MessageCatalog catalog = MessageCatalog.english();
         private Optional<SummaryWriter> summaryWriter = Optional.empty();
 
@@ -183,7 +188,25 @@ public final class Mailworthy {
 
         /** Which messages go to whom. */
         public Builder sendPolicy(SendPolicy policy) {
-            sendPolicy = policy;
+            gate = gate.with(policy);
+            return this;
+        }
+
+        /** Which messages go out while the store cannot be asked. */
+        public Builder storeDown(StoreDownPolicy policy) {
+            gate = gate.with(policy);
+            return this;
+        }
+
+        /** When an account's own numbers hold its commercial mail. */
+        public Builder health(HealthPolicy policy) {
+            gate = gate.with(policy);
+            return this;
+        }
+
+        /** With what customers' messages are sent; without it, by the mailer alone, unsigned. */
+        public Builder sending(SendingSettings settings) {
+            sending = Optional.of(settings);
             return this;
         }
 

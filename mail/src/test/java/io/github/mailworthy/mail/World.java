@@ -14,6 +14,7 @@ import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.feedback.Proof;
 import io.github.mailworthy.mail.testing.ManualClock;
 import io.github.mailworthy.mail.testing.RecordingMailer;
+import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.storage.Storage;
 import io.github.mailworthy.storage.memory.InMemoryStorage;
 import java.time.Duration;
@@ -65,6 +66,12 @@ public final class World {
                 .clock(clock)
                 .ids(() -> "id-" + ids.incrementAndGet())
                 .build();
+    }
+
+    /** What places work with. */
+    public Works works() {
+        return new Works(
+                storage, id -> Optional.ofNullable(accounts.get(id)), clock, () -> "id-" + ids.incrementAndGet());
     }
 
     /** Adds or changes an account. */

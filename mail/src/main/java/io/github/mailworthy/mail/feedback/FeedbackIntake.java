@@ -14,6 +14,7 @@ import io.github.mailworthy.contact.FeedbackRules;
 import io.github.mailworthy.contact.FeedbackRules.Landed;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.Seen;
+import io.github.mailworthy.gate.HealthRules;
 import io.github.mailworthy.mail.work.Cases;
 import io.github.mailworthy.mail.work.ContentionException;
 import io.github.mailworthy.mail.work.Works;
@@ -149,12 +150,14 @@ public final class FeedbackIntake {
         Rows seen = works.storage().find(seenKeys);
         List<Outcome<Landed>> outcomes = new ArrayList<>();
         for (Turn turn : turns) {
-            outcomes.add(FeedbackRules.recordOnce(
+            Outcome<Landed> outcome = FeedbackRules.recordOnce(
                     Objects.requireNonNull(asked.get(turn.contact())),
                     turn.seen().map(seen::get),
                     turn.item().feedback(),
                     policy,
-                    now));
+                    now);
+            outcomes.add(HealthRules.counting(
+                    outcome, turn.item().account(), turn.item().feedback(), now));
         }
         List<Settled> settled =
                 works.storage().apply(outcomes.stream().map(Outcome::change).toList());

@@ -1,5 +1,6 @@
 package io.github.mailworthy.mail.gate;
 
+import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.change.Key;
@@ -7,35 +8,77 @@ import io.github.mailworthy.change.Rows;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
 import io.github.mailworthy.contact.Facts;
+import io.github.mailworthy.gate.Health;
+import io.github.mailworthy.gate.HealthPolicy;
+import io.github.mailworthy.gate.HealthRules;
+import io.github.mailworthy.gate.MessageKind;
 import io.github.mailworthy.gate.SendAnswer;
 import io.github.mailworthy.gate.SendPolicy;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.gate.SendRules;
+import io.github.mailworthy.mail.feedback.FeedbackIntake;
+import io.github.mailworthy.mail.message.OutgoingMessage;
+import io.github.mailworthy.mail.screening.ScreeningSnapshot;
 import io.github.mailworthy.mail.work.Works;
+import io.github.mailworthy.storage.StorageException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asked before each send: may this message go to these recipients? To, cc and bcc alike. Safe for many threads.
  *
- * <p>Ask when the message is made and again when it is handed over: hours may lie between.
+ * <p>Ask when the message is made and again when it is handed over: hours may lie between. {@link #send} does the
+ * second asking itself.
  */
 public final class SendGate {
-    private final Works works;
-    private final SendPolicy policy;
+    private static final Logger LOG = LoggerFactory.getLogger(SendGate.class);
 
-    /** Hosts take it from {@link io.github.mailworthy.mail.Mailworthy#gate()}. */
-    public SendGate(Works works, SendPolicy policy) {
+    private final Works works;
+    private final GateSettings settings;
+    private final Optional<Sending> sending;
+    private final Map<MessageKind, LongAdder> withoutStore = new EnumMap<>(MessageKind.class);
+
+    /**
+     * Hosts take it from {@link io.github.mailworthy.mail.Mailworthy#gate()}.
+     *
+     * @param intake where refusals at hand-over go
+     */
+    public SendGate(Works works, GateSettings settings, SendingSettings sending, FeedbackIntake intake) {
+        this(works, settings, gate -> Optional.of(new Sending(works, gate, intake, sending)));
+    }
+
+    /** A gate that is only asked. */
+    public SendGate(Works works, GateSettings settings) {
+        this(works, settings, gate -> Optional.empty());
+    }
+
+    private SendGate(Works works, GateSettings settings, Function<SendGate, Optional<Sending>> sending) {
         this.works = works;
-        this.policy = policy;
+        this.settings = settings;
+        this.sending = sending.apply(this);
+        for (MessageKind kind : MessageKind.values()) {
+            withoutStore.put(kind, new LongAdder());
+        }
     }
 
     /**
-     * Answers for each recipient; one that is refused never refuses the others. One round trip to the store.
+     * Answers for each recipient; one that is refused never refuses the others. One round trip to the store, and a second one for
+     * commercial messages where the account's health may hold them.
+     *
+     * <p>While the store cannot be asked, {@link io.github.mailworthy.gate.StoreDownPolicy} answers; each such answer is counted and
+     * logged.
      *
      * @param account that sends
      * @param question what is to be sent
@@ -43,20 +86,30 @@ public final class SendGate {
      */
     public Map<EmailAddress, SendAnswer> ask(
             AccountId account, SendQuestion question, Collection<EmailAddress> recipients) {
-        List<Key<?>> keys = new ArrayList<>(recipients.size() * 2);
-        for (EmailAddress recipient : recipients) {
-            ContactKey key = new ContactKey(account, recipient);
-            keys.add(key.row());
-            keys.add(key.platformRow());
-        }
-        Rows rows = works.storage().find(keys);
         Instant now = works.now();
         Map<EmailAddress, SendAnswer> answers = new LinkedHashMap<>();
-        for (EmailAddress recipient : recipients) {
-            ContactKey key = new ContactKey(account, recipient);
-            answers.put(
-                    recipient,
-                    SendRules.decide(question, facts(rows, key.row()), facts(rows, key.platformRow()), policy, now));
+        try {
+            if (isHeld(account, question, now)) {
+                recipients.forEach(recipient -> answers.put(recipient, SendRules.accountHeld()));
+                return answers;
+            }
+            Rows rows = works.storage().find(keys(account, recipients));
+            for (EmailAddress recipient : recipients) {
+                ContactKey key = new ContactKey(account, recipient);
+                Facts facts = facts(rows, key.row());
+                Facts platform = facts(rows, key.platformRow());
+                answers.put(recipient, SendRules.decide(question, facts, platform, settings.policy(), now));
+            }
+        } catch (StorageException down) {
+            Objects.requireNonNull(withoutStore.get(question.kind())).add(recipients.size());
+            LOG.warn(
+                    "the store cannot be asked: {} recipients of a {} message of account {} are answered by policy",
+                    recipients.size(),
+                    question.kind(),
+                    account,
+                    down);
+            SendAnswer answer = SendRules.withoutStore(question, settings.storeDown(), now);
+            recipients.forEach(recipient -> answers.put(recipient, answer));
         }
         return answers;
     }
@@ -64,6 +117,112 @@ public final class SendGate {
     /** Answers for one recipient. */
     public SendAnswer ask(AccountId account, SendQuestion question, EmailAddress recipient) {
         return ask(account, question, List.of(recipient)).values().iterator().next();
+    }
+
+    /** Sends one message: {@link #send(AccountId, SendQuestion, List)}. */
+    public Sent send(AccountId account, SendQuestion question, OutgoingMessage message) {
+        return send(account, question, List.of(message)).get(0);
+    }
+
+    /**
+     * Sends messages of one kind for one account: asks for all recipients, chooses the sender, signs, hands over on one connection, and
+     * lays down at once what a server refused at {@code RCPT TO}.
+     *
+     * <p>One bad recipient never refuses the others. Commercial messages get a copy for each recipient, with a link of their own to
+     * unsubscribe; so do all, where there are return paths. Nothing is tried again here: what may succeed later says so.
+     *
+     * @return one answer per message, in list order
+     * @throws IllegalStateException if the gate was made without {@link SendingSettings}, or commercial messages are to be sent without
+     *     unsubscribe links
+     */
+    public List<Sent> send(AccountId account, SendQuestion question, List<OutgoingMessage> messages) {
+        return sending.orElseThrow(() -> new IllegalStateException("this gate was made without sending settings"))
+                .send(account, question, messages);
+    }
+
+    private boolean isHeld(AccountId account, SendQuestion question, Instant now) {
+        return question.kind() == MessageKind.COMMERCIAL
+                && settings.health().mode() == HealthPolicy.Mode.HOLD
+                && health(account, now)
+                        .filter(health -> health.level() == Health.Level.HELD)
+                        .isPresent();
+    }
+
+    /**
+     * The account's last messages in numbers; empty if the directory does not know it.
+     *
+     * @throws StorageException if the store cannot be asked
+     */
+    public Optional<Health> health(AccountId account) {
+        return health(account, works.now());
+    }
+
+    private Optional<Health> health(AccountId id, Instant now) {
+        Optional<Account> account = works.accounts().find(id);
+        return account.map(a ->
+                HealthRules.judge(a, works.storage().counts(HealthRules.counters(a, now)), settings.health(), now));
+    }
+
+    /** How many recipients of each kind of message were answered without the store, since the start. */
+    public Map<MessageKind, Long> answeredWithoutStore() {
+        Map<MessageKind, Long> counts = new EnumMap<>(MessageKind.class);
+        withoutStore.forEach((kind, count) -> counts.put(kind, count.sum()));
+        return counts;
+    }
+
+    /**
+     * Screens a list of any length by the store: a round trip for every thousand addresses.
+     *
+     * @param list taken in as it goes; addresses named twice are answered twice
+     */
+    public ScreeningCounts screen(
+            AccountId account, SendQuestion question, Iterator<EmailAddress> list, ScreeningListener listener) {
+        return Screening.byStore(this, account, question, listener).run(list);
+    }
+
+    /**
+     * Screens a list of any length by a snapshot; only its hits are asked at the store.
+     *
+     * @throws IllegalArgumentException if the snapshot is another account's
+     */
+    public ScreeningCounts screen(
+            ScreeningSnapshot snapshot,
+            AccountId account,
+            SendQuestion question,
+            Iterator<EmailAddress> list,
+            ScreeningListener listener) {
+        return Screening.bySnapshot(snapshot, Optional.of(this), account, question, listener)
+                .run(list);
+    }
+
+    /**
+     * Screens by a snapshot alone, where there is no store: a hit is refused as {@code NOT_CONFIRMED}.
+     *
+     * @throws IllegalArgumentException if the snapshot is another account's
+     */
+    public static ScreeningCounts screenOffline(
+            ScreeningSnapshot snapshot,
+            AccountId account,
+            SendQuestion question,
+            Iterator<EmailAddress> list,
+            ScreeningListener listener) {
+        return Screening.bySnapshot(snapshot, Optional.empty(), account, question, listener)
+                .run(list);
+    }
+
+    /** The policy by which snapshots for this gate are taken. */
+    public SendPolicy policy() {
+        return settings.policy();
+    }
+
+    private static List<Key<?>> keys(AccountId account, Collection<EmailAddress> recipients) {
+        List<Key<?>> keys = new ArrayList<>(recipients.size() * 2);
+        for (EmailAddress recipient : recipients) {
+            ContactKey key = new ContactKey(account, recipient);
+            keys.add(key.row());
+            keys.add(key.platformRow());
+        }
+        return keys;
     }
 
     private static Facts facts(Rows rows, Key<Contact> key) {

@@ -1,0 +1,97 @@
+package io.github.mailworthy.mail.gate;
+
+import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.gate.SendAnswer;
+import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.gate.SendRules;
+import io.github.mailworthy.mail.screening.ScreeningSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** One run through a list, in blocks. */
+final class Screening {
+    private static final int BLOCK = 1000;
+
+    private final Predicate<EmailAddress> held;
+    private final Function<List<EmailAddress>, Map<EmailAddress, SendAnswer>> confirm;
+    private final SendAnswer free;
+    private final ScreeningListener listener;
+    private ScreeningCounts counts = ScreeningCounts.NONE;
+
+    private Screening(
+            Predicate<EmailAddress> held,
+            Function<List<EmailAddress>, Map<EmailAddress, SendAnswer>> confirm,
+            SendAnswer free,
+            ScreeningListener listener) {
+        this.held = held;
+        this.confirm = confirm;
+        this.free = free;
+        this.listener = listener;
+    }
+
+    /** By the store alone. */
+    static Screening byStore(SendGate gate, AccountId account, SendQuestion question, ScreeningListener listener) {
+        return new Screening(
+                address -> true,
+                hits -> gate.ask(account, question, hits),
+                new SendAnswer.Allowed(false, Instant.EPOCH),
+                listener);
+    }
+
+    /** By a snapshot, whose hits the gate confirms; without a gate they stand as they are. */
+    static Screening bySnapshot(
+            ScreeningSnapshot snapshot,
+            Optional<SendGate> gate,
+            AccountId account,
+            SendQuestion question,
+            ScreeningListener listener) {
+        return new Screening(
+                snapshot.holder(account, question),
+                hits -> gate.map(g -> g.ask(account, question, hits)).orElseGet(() -> unconfirmed(hits)),
+                new SendAnswer.Allowed(false, snapshot.takenAt()),
+                listener);
+    }
+
+    private static Map<EmailAddress, SendAnswer> unconfirmed(List<EmailAddress> hits) {
+        Map<EmailAddress, SendAnswer> answers = new LinkedHashMap<>();
+        hits.forEach(hit -> answers.put(hit, SendRules.notConfirmed()));
+        return answers;
+    }
+
+    ScreeningCounts run(Iterator<EmailAddress> list) {
+        List<EmailAddress> block = new ArrayList<>(BLOCK);
+        while (list.hasNext()) {
+            block.add(list.next());
+            if (block.size() == BLOCK || !list.hasNext()) {
+                screen(block);
+                block.clear();
+            }
+        }
+        return counts;
+    }
+
+    private void screen(List<EmailAddress> block) {
+        List<EmailAddress> hits = block.stream().filter(held).toList();
+        Map<EmailAddress, SendAnswer> confirmed = hits.isEmpty() ? Map.of() : confirm.apply(hits);
+        long allowed = 0;
+        for (EmailAddress address : block) {
+            SendAnswer answer = confirmed.getOrDefault(address, free);
+            allowed += answer.isAllowed() ? 1 : 0;
+            listener.answered(address, answer);
+        }
+        counts = new ScreeningCounts(
+                counts.screened() + block.size(),
+                counts.allowed() + allowed,
+                counts.refused() + block.size() - allowed,
+                counts.asked() + hits.size());
+        listener.progress(counts);
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.mailworthy.mail.gate;
+
+import static io.github.mailworthy.mail.World.SHOP;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.contact.Reason;
+import io.github.mailworthy.feedback.BounceCategory;
+import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.gate.Health;
+import io.github.mailworthy.gate.HealthPolicy;
+import io.github.mailworthy.gate.MessageKind;
+import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.letter.Receipt;
+import io.github.mailworthy.letter.SmtpReply;
+import io.github.mailworthy.mail.World;
+import io.github.mailworthy.mail.message.Header;
+import io.github.mailworthy.mail.message.Mailbox;
+import io.github.mailworthy.mail.message.OutgoingMessage;
+import io.github.mailworthy.mail.spi.Handover;
+import io.github.mailworthy.mail.testing.RecordingMailer;
+import io.github.mailworthy.mail.unsubscribe.Subscription;
+import io.github.mailworthy.mail.unsubscribe.TokenKeys;
+import io.github.mailworthy.mail.unsubscribe.UnsubscribeLinks;
+import io.github.mailworthy.mail.unsubscribe.UnsubscribeTokens;
+import io.github.mailworthy.mail.work.Works;
+import io.github.mailworthy.storage.Storage;
+import io.github.mailworthy.storage.StorageException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class SendingTest {
+    private static final EmailAddress MAX = EmailAddress.of("max@example.com");
+    private static final EmailAddress ANN = EmailAddress.of("ann@example.com");
+    private static final EmailAddress BOB = EmailAddress.of("bob@example.com");
+    private static final SendQuestion NEWS = SendQuestion.commercial("news");
+    private static final SendQuestion NOTICE = SendQuestion.of(MessageKind.TRANSACTIONAL);
+
+    private final World world = new World();
+    private final UnsubscribeTokens tokens = new UnsubscribeTokens(TokenKeys.of("k1", new byte[16]));
+    private final SendingSettings settings = SendingSettings.by(world.mailer)
+            .withUnsubscribe(new UnsubscribeLinks(
+                    tokens, URI.create("https://host.example/u/"), EmailAddress.of("unsubscribe@host.example")))
+            .withReturnPaths(
+                    (account, recipient, now) -> EmailAddress.of("bounces+" + recipient.localPart() + "@host.example"));
+
+    @Test
+    void each_recipient_of_a_commercial_message_gets_a_copy_with_a_link_and_a_return_path_of_its_own() {
+        Sent sent = gate(settings).send(SHOP, NEWS, message(MAX, ANN));
+        assertEquals(2, sent.accepted());
+        List<OutgoingMessage> copies = world.mailer.sent();
+        assertEquals(2, copies.size());
+        assertEquals(List.of(ANN), copies.get(1).recipients());
+        assertEquals("bounces+ann@host.example", copies.get(1).returnPath().toString());
+        String field = field(copies.get(1), "List-Unsubscribe");
+        String token = field.substring(field.indexOf("/u/") + 3, field.indexOf('>'));
+        assertEquals(Optional.of(new Subscription(SHOP, ANN, "news")), tokens.check(token));
+        assertEquals("List-Unsubscribe=One-Click", field(copies.get(1), "List-Unsubscribe-Post"));
+        assertEquals(copies.get(0).messageId(), copies.get(1).messageId());
+    }
+
+    @Test
+    void one_restricted_recipient_never_refuses_the_others() {
+        world.mailworthy
+                .feedback()
+                .take(SHOP, List.of(world.bounce("max@example.com", BounceCategory.NO_SUCH_MAILBOX)));
+        Sent sent = gate(SendingSettings.by(world.mailer)).send(SHOP, NOTICE, message(MAX, ANN, BOB));
+        Delivery.Held held =
+                assertInstanceOf(Delivery.Held.class, sent.deliveries().get(MAX));
+        assertEquals(Reason.NO_SUCH_MAILBOX.name(), held.answer().code());
+        assertEquals(List.of(ANN, BOB), world.mailer.last().recipients());
+        assertEquals(List.of(MAX, ANN, BOB), List.copyOf(sent.deliveries().keySet()));
+    }
+
+    @Test
+    void a_refusal_at_hand_over_is_feedback_at_once() {
+        Receipt.Refused refused = new Receipt.Refused(
+                SmtpReply.of("550 5.1.1 <max@example.com>: no such user here"), Receipt.Refused.At.RECIPIENT);
+        world.mailer.answering(message -> {
+            Map<EmailAddress, Receipt> receipts = new LinkedHashMap<>();
+            message.recipients().forEach(r -> receipts.put(r, r.equals(MAX) ? refused : RecordingMailer.ACCEPTED));
+            return new Handover(receipts, List.of());
+        });
+        SendGate gate = gate(SendingSettings.by(world.mailer));
+        Sent sent = gate.send(SHOP, NOTICE, message(MAX, ANN));
+        Delivery.HandedOver handed =
+                assertInstanceOf(Delivery.HandedOver.class, sent.deliveries().get(MAX));
+        assertEquals(Optional.of(BounceCategory.NO_SUCH_MAILBOX), handed.category());
+        assertTrue(sent.deliveries().get(ANN).isAccepted());
+        assertFalse(gate.ask(SHOP, NOTICE, MAX).isAllowed());
+        assertEquals(1, gate.health(SHOP).orElseThrow().hardBounces());
+        assertEquals(1, gate.health(SHOP).orElseThrow().sent());
+    }
+
+    @Test
+    void a_sender_that_may_not_be_used_holds_the_message_and_another_one_replaces_it_openly() {
+        SendingSettings none = settings.withSenders(
+                (account, question, given) -> new SenderSource.Refuse("NOT_OWNED", "This sender is not confirmed."));
+        Sent sent = gate(none).send(SHOP, NEWS, message(MAX));
+        assertInstanceOf(Delivery.NoSender.class, sent.deliveries().get(MAX));
+        assertTrue(world.mailer.sent().isEmpty());
+        Mailbox placeholder = new Mailbox("Shop", EmailAddress.of("shop@placeholder.example"));
+        SendingSettings other = settings.withSenders(
+                (account, question, given) -> new SenderSource.Use(placeholder, Optional.of(given)));
+        gate(other).send(SHOP, NEWS, message(MAX));
+        assertEquals(placeholder, world.mailer.last().from());
+        assertEquals(
+                "hello@shop.example",
+                world.mailer.last().replyTo().get(0).address().toString());
+    }
+
+    @Test
+    void commercial_mail_without_a_way_to_unsubscribe_is_not_sent() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> gate(SendingSettings.by(world.mailer)).send(SHOP, NEWS, message(MAX)));
+    }
+
+    @Test
+    void while_the_store_is_down_commercial_mail_waits_and_the_rest_goes_and_both_are_counted() {
+        AtomicBoolean down = new AtomicBoolean(true);
+        Works works = new Works(broken(down), id -> Optional.empty(), world.clock, () -> "id");
+        SendGate gate = new SendGate(works, GateSettings.STANDARD);
+        assertEquals(
+                "STORE_DOWN", gate.ask(SHOP, NEWS, MAX).refusal().orElseThrow().code());
+        assertTrue(gate.ask(SHOP, NOTICE, MAX).isAllowed());
+        assertEquals(1, gate.answeredWithoutStore().get(MessageKind.COMMERCIAL));
+        assertEquals(1, gate.answeredWithoutStore().get(MessageKind.TRANSACTIONAL));
+        down.set(false);
+        assertTrue(gate.ask(SHOP, NEWS, MAX).isAllowed());
+    }
+
+    @Test
+    void an_account_with_three_complaints_in_its_last_thousand_is_held_if_the_host_says_so() {
+        SendGate warns = gate(settings);
+        SendGate holds = new SendGate(
+                works(),
+                GateSettings.STANDARD.with(HealthPolicy.STANDARD.with(HealthPolicy.Mode.HOLD)),
+                settings,
+                world.mailworthy.feedback());
+        for (int i = 0; i < 3; i++) {
+            assertTrue(holds.ask(SHOP, NEWS, BOB).isAllowed());
+            world.mailworthy
+                    .feedback()
+                    .take(SHOP, List.of(world.feedback(FeedbackKind.COMPLAINT, "c" + i + "@example.com")));
+        }
+        assertEquals(Health.Level.WARNED, warns.health(SHOP).orElseThrow().level());
+        assertTrue(warns.ask(SHOP, NEWS, BOB).isAllowed());
+        assertEquals(
+                "ACCOUNT_HELD",
+                holds.ask(SHOP, NEWS, BOB).refusal().orElseThrow().code());
+        assertTrue(holds.ask(SHOP, NOTICE, BOB).isAllowed());
+    }
+
+    private Works works() {
+        return world.works();
+    }
+
+    private SendGate gate(SendingSettings with) {
+        return new SendGate(works(), GateSettings.STANDARD, with, world.mailworthy.feedback());
+    }
+
+    private static String field(OutgoingMessage message, String name) {
+        return message.headers().stream()
+                .filter(h -> h.name().equals(name))
+                .map(Header::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private OutgoingMessage message(EmailAddress... to) {
+        OutgoingMessage.Builder message = OutgoingMessage.builder()
+                .from("Shop", EmailAddress.of("hello@shop.example"))
+                .subject("Hello")
+                .text("hello")
+                .messageId("1@shop.example")
+                .date(world.clock.instant());
+        List.of(to).forEach(message::to);
+        return message.build();
+    }
+
+    private Storage broken(AtomicBoolean down) {
+        return (Storage) Proxy.newProxyInstance(
+                Storage.class.getClassLoader(), new Class<?>[] {Storage.class}, (proxy, method, args) -> {
+                    if (down.get()) {
+                        throw new StorageException("down", true, new IllegalStateException("test"));
+                    }
+                    try {
+                        return method.invoke(world.storage, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
