@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             SenderCommand.class,
             DomainCommand.class,
             VerifyCommand.class,
+            SenderCommand.class,
+            DomainCommand.class,
             SpfCommand.class,
             DkimKeyCommand.class,
             DmarcCommand.class
