@@ -1,0 +1,60 @@
+package io.github.mailworthy.storage.jdbc;
+
+import io.github.mailworthy.storage.StorageException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.Map;
+
+/** Says of a database's failure what it is, and whether the same call may succeed later. */
+final class Failures {
+    private record Meaning(String says, boolean retryable) {}
+
+    /** By SQLSTATE, the longest start that fits; H2's own codes are SQLSTATEs too. */
+    private static final Map<String, Meaning> BY_STATE = Map.ofEntries(
+            Map.entry("08", new Meaning("the connection to the database is lost or cannot be made", true)),
+            Map.entry("40", new Meaning("the transaction met another one too often", true)),
+            Map.entry("23505", new Meaning("the transaction met another one too often", true)),
+            Map.entry("25006", new Meaning("the database is read-only", false)),
+            Map.entry("42P01", new Meaning("the tables are not there: call JdbcSchema.install", false)),
+            Map.entry("42S02", new Meaning("the tables are not there: call JdbcSchema.install", false)),
+            Map.entry("42S04", new Meaning("the tables are not there: call JdbcSchema.install", false)),
+            Map.entry("42501", new Meaning("the database user lacks a right", false)),
+            Map.entry("28", new Meaning("the database does not let this user in", false)),
+            Map.entry("53", new Meaning("the database is short of memory or connections", true)),
+            Map.entry("53100", new Meaning("the database's disk is full", false)),
+            Map.entry("55P03", new Meaning("a lock was not to be had in time", true)),
+            Map.entry("HYT00", new Meaning("a lock was not to be had in time", true)),
+            Map.entry("57", new Meaning("the database was stopped or the statement cancelled", true)),
+            Map.entry("58", new Meaning("the database's own files fail", false)),
+            Map.entry("XX", new Meaning("the database or its files are broken", false)),
+            Map.entry("90131", new Meaning("the transaction met another one too often", true)),
+            Map.entry("90097", new Meaning("the database is read-only", false)),
+            Map.entry("90098", new Meaning("the database is closed", true)),
+            Map.entry("90121", new Meaning("the database is closed", true)),
+            Map.entry("90028", new Meaning("the database's file cannot be written, or its disk is full", false)),
+            Map.entry("90031", new Meaning("the database's file cannot be written, or its disk is full", false)));
+
+    private Failures() {}
+
+    static StorageException of(SQLException e) {
+        Meaning meaning = meaning(e);
+        return new StorageException(
+                meaning.says() + " (SQLSTATE " + e.getSQLState() + ": " + e.getMessage() + ")", meaning.retryable(), e);
+    }
+
+    private static Meaning meaning(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        for (int length : List.of(5, 2)) {
+            Meaning meaning = state.length() < length ? null : BY_STATE.get(state.substring(0, length));
+            if (meaning != null) {
+                return meaning;
+            }
+        }
+        if (e instanceof SQLTransientException || e instanceof SQLRecoverableException) {
+            return new Meaning("the database is not to be had now", true);
+        }
+        return new Meaning("the database refused", false);
+    }
+}

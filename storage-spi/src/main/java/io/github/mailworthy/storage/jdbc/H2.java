@@ -1,0 +1,68 @@
+package io.github.mailworthy.storage.jdbc;
+
+import io.github.mailworthy.storage.jdbc.Statements.Statement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** H2 2.2.220 or newer. One statement for each row: the database is in the same process. */
+final class H2 implements Dialect {
+    /** Deadlock, lock timeout, row changed by another transaction, duplicate key. */
+    private static final Set<Integer> CONFLICTS = Set.of(40001, 50200, 90131, 23505);
+
+    @Override
+    public String folder() {
+        return "h2";
+    }
+
+    @Override
+    public void read(
+            Connection connection, Statement statement, Map<String, Object> scalars, Batch batch, Reader reader)
+            throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+            Parameters.bind(prepared, statement, scalars);
+            for (int row = 0; row < batch.size(); row++) {
+                bind(prepared, statement, batch, row);
+                try (ResultSet found = prepared.executeQuery()) {
+                    while (found.next()) {
+                        reader.read(found);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void write(Connection connection, Statement statement, Batch batch) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+            for (int row = 0; row < batch.size(); row++) {
+                bind(prepared, statement, batch, row);
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        }
+    }
+
+    @Override
+    public boolean isConflict(SQLException e) {
+        for (SQLException cause = e; cause != null; cause = cause.getNextException()) {
+            if (CONFLICTS.contains(cause.getErrorCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void bind(PreparedStatement to, Statement statement, Batch batch, int row) throws SQLException {
+        List<String> names = statement.names();
+        for (int i = 0; i < names.size(); i++) {
+            if (batch.has(names.get(i))) {
+                Parameters.one(to, i + 1, batch.get(row, names.get(i)), names.get(i));
+            }
+        }
+    }
+}
