@@ -42,15 +42,19 @@ final class CrowdRules {
 
     private static <T> void oneRow(Scene<T> scene) throws Exception {
         Kept<T> first = scene.put("x", 1);
+        Set<Long> readBefore = ConcurrentHashMap.newKeySet();
         AtomicInteger wins = new AtomicInteger();
         Crowd.together(THREADS, thread -> {
             for (int own = 0; own < 5; ) {
-                if (scene.apply(scene.logged(scene.find("x"), thread, Note.of(thread))) == Settled.APPLIED) {
+                Kept<T> read = scene.find("x");
+                if (scene.apply(scene.logged(read, thread, Note.of(thread))) == Settled.APPLIED) {
                     own++;
                     wins.incrementAndGet();
+                    readBefore.add(read.version());
                 }
             }
         });
+        same(wins.get(), readBefore.size(), "versions that 40 puts were based on");
         same(first.version() + wins.get(), scene.find("x").version(), "the version after 40 puts");
         same(wins.get(), scene.log(first.key()).size(), "lines in the log after 40 puts");
     }

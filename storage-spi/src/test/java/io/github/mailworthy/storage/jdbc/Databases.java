@@ -10,8 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Real databases for tests: one PostgreSQL server for all, H2 in files. */
 final class Databases {
@@ -21,7 +19,7 @@ final class Databases {
     private Databases() {}
 
     /** A new database on the server, ordered by Turkish rules, its sessions far from UTC. */
-    static synchronized PGSimpleDataSource postgres() throws SQLException {
+    static synchronized HikariDataSource postgres() throws SQLException {
         if (server == null) {
             server = start();
             Runtime.getRuntime().addShutdownHook(new Thread(Databases::stop));
@@ -33,7 +31,7 @@ final class Databases {
                     + " TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'tr-TR' LOCALE 'C'");
             statement.execute("ALTER DATABASE " + name + " SET timezone = 'America/St_Johns'");
         }
-        return (PGSimpleDataSource) server.getDatabase("postgres", name);
+        return pool(server.getJdbcUrl("postgres", name), "postgres");
     }
 
     private static EmbeddedPostgres start() {
@@ -48,21 +46,19 @@ final class Databases {
         }
     }
 
+    /** H2 in a file. */
+    static HikariDataSource h2(Path folder) {
+        return pool("jdbc:h2:file:" + folder.resolve("mailworthy") + ";TIME ZONE=America/St_Johns", "sa");
+    }
+
     /** A pool of connections, as a host has one. */
-    static HikariDataSource pooled(DataSource source) {
+    static HikariDataSource pool(String url, String user) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
-    }
-
-    /** H2 in a file. */
-    static JdbcConnectionPool h2(Path folder) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.resolve("mailworthy") + ";TIME ZONE=America/St_Johns", "sa", "");
-        pool.setMaxConnections(12);
-        return pool;
     }
 
     static DataSource installed(DataSource source) {

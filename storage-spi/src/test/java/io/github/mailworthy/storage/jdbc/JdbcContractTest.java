@@ -6,7 +6,6 @@ import io.github.mailworthy.storage.contract.StorageContract;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,14 +16,14 @@ class JdbcContractTest {
 
     @TestFactory
     Stream<DynamicTest> postgresql_keeps_the_contract() throws SQLException {
-        HikariDataSource pool = Databases.pooled(Databases.postgres());
+        HikariDataSource pool = Databases.postgres();
         return keeps(JdbcStorage.on(Databases.installed(pool))).onClose(pool::close);
     }
 
     @TestFactory
     Stream<DynamicTest> h2_in_a_file_keeps_the_contract() {
-        JdbcConnectionPool pool = Databases.h2(folder);
-        return keeps(JdbcStorage.on(Databases.installed(pool))).onClose(pool::dispose);
+        HikariDataSource pool = Databases.h2(folder);
+        return keeps(JdbcStorage.on(Databases.installed(pool))).onClose(pool::close);
     }
 
     private static Stream<DynamicTest> keeps(Storage store) {
