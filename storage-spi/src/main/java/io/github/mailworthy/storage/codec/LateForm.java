@@ -21,6 +21,16 @@ final class LateForm implements Form {
         return derived().read(in);
     }
 
+    @Override
+    public boolean isBlank(Object value) {
+        return form != null && form.isBlank(value);
+    }
+
+    @Override
+    public @Nullable Object blank() {
+        return form == null ? null : form.blank();
+    }
+
     private Form derived() {
         if (form == null) {
             throw new IllegalStateException("a form is used while it is derived");

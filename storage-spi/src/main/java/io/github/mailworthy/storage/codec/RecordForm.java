@@ -12,6 +12,7 @@ final class RecordForm implements Form {
     private final MethodHandle constructor;
     private final Part[] parts;
     private final Map<String, Integer> byName = new HashMap<>();
+    private final @Nullable Object blank;
 
     /** One component: {@code "name":} as it is written, its accessor and its form. */
     static final class Part {
@@ -35,6 +36,33 @@ final class RecordForm implements Form {
         for (int i = 0; i < parts.length; i++) {
             byName.put(parts[i].name, i);
         }
+        this.blank = allBlank();
+    }
+
+    /** The record whose components are all left out; null if one cannot be, or the record does not allow it. */
+    private @Nullable Object allBlank() {
+        @Nullable Object[] values = new @Nullable Object[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            values[i] = parts[i].form.blank();
+            if (values[i] == null) {
+                return null;
+            }
+        }
+        try {
+            return construct(values);
+        } catch (RuntimeException refused) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean isBlank(Object value) {
+        return value.equals(blank);
+    }
+
+    @Override
+    public @Nullable Object blank() {
+        return blank;
     }
 
     @Override

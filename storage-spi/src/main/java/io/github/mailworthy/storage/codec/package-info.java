@@ -4,8 +4,8 @@
  * <p>The form is derived from the value's type, once, so there is no second description of it to keep in step:
  *
  * <ul>
- *   <li>a record is an object; components that are empty ({@code Optional}, collections) are left out, and read as empty when they are
- *       not there: such components can be added to a type at any time;
+ *   <li>a record is an object; components that are empty ({@code Optional}, collections, records of nothing but those) are left out, and
+ *       read as empty when they are not there: such components can be added to a type at any time;
  *   <li>names that the type does not know are skipped: a component can be dropped;
  *   <li>a record of a sealed interface carries its simple name as {@code "@"}: such a record is never renamed; nor is an enum constant, nor
  *       a component;

@@ -1,6 +1,10 @@
 package io.github.mailworthy.storage.contract;
 
+import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.change.Kind;
+import io.github.mailworthy.contact.Contact;
+import io.github.mailworthy.contact.ContactKey;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -9,4 +13,13 @@ record Sample<T>(String suffix, String on, Supplier<Kind<T>> kind, IntFunction<T
     /** A kind that no store knows beforehand, and a new one for every rule. */
     static final Sample<Note> NOTE =
             new Sample<>("", "", () -> new Kind<>("note-" + Scene.letters(), Note.class), Note::of);
+
+    /** Contacts, since a store may well keep them in a place of their own. */
+    static final Sample<Contact> CONTACT =
+            new Sample<>("/contact", ", for contacts", () -> Contact.KIND, Sample::contact);
+
+    private static Contact contact(int number) {
+        EmailAddress address = EmailAddress.of("contact" + number + "@example.com");
+        return Contact.blank(new ContactKey(AccountId.PLATFORM, address));
+    }
 }

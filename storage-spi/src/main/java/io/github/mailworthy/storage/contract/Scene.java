@@ -165,7 +165,7 @@ final class Scene<T> {
         return all;
     }
 
-    /** Takes away what the rule put. */
+    /** Takes away what the rule put, its counters of the first days too. */
     void tidy() {
         for (AccountId account : List.of(mine, other)) {
             List<Change> removals = new ArrayList<>();
@@ -176,6 +176,10 @@ final class Scene<T> {
                             .build()));
             storage.apply(removals);
         }
+        int gone;
+        do {
+            gone = storage.purgeCounts(FIRST_DAY.plusDays(2), 20_000);
+        } while (gone > 0);
     }
 
     static void same(Object expected, Object seen, String what) {

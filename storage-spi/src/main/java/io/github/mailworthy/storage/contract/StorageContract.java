@@ -9,7 +9,8 @@ public final class StorageContract {
 
     /** All rules, in an order that is good to make them pass in. */
     public static List<Rule> rules() {
-        return Stream.of(Sample.NOTE).flatMap(sample -> on(sample).stream()).toList();
+        return Stream.concat(on(Sample.NOTE).stream(), on(Sample.CONTACT).stream())
+                .toList();
     }
 
     private static <T> List<Rule> on(Sample<T> sample) {

@@ -19,6 +19,15 @@ class CodecTest {
     /** As it is now. */
     public record Note(String text, Optional<Instant> seen, Set<String> tags, Mood mood) {}
 
+    /** As it was when it was written, and as it is now: with a part that may be empty. */
+    public record Before(int number) {}
+
+    /** With more. */
+    public record After(int number, Optional<String> more, Parts parts, Parts again) {}
+
+    /** Nothing but parts that may be empty. */
+    public record Parts(Optional<String> one, Set<String> others) {}
+
     /** One of a few. */
     public enum Mood {
         GLAD,
@@ -50,6 +59,16 @@ class CodecTest {
         assertEquals(
                 new Note("t", Optional.empty(), Set.of(), Mood.GRIM),
                 codec.read(stored("{\"new\":[{\"a\":[1,-2.5e3,null]},\"]}\"],\"mood\":\"GRIM\",\"text\":\"t\"}")));
+    }
+
+    @Test
+    void a_type_may_grow_by_parts_that_may_be_empty() {
+        byte[] old = Codec.of(new Kind<>("grown", Before.class)).write(new Before(1));
+        Parts none = new Parts(Optional.empty(), Set.of());
+        After grown = new After(1, Optional.empty(), none, none);
+        Codec<After> after = Codec.of(new Kind<>("grown", After.class));
+        assertEquals(grown, after.read(old));
+        assertEquals("\1{\"number\":1}", new String(after.write(grown), StandardCharsets.UTF_8));
     }
 
     @Test
