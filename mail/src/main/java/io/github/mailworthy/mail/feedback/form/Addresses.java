@@ -95,8 +95,11 @@ final class Addresses {
     private static int start(String text, int at, int stop) {
         int from = at;
         if (at > 0 && text.charAt(at - 1) == '"') {
-            int open = text.lastIndexOf('"', at - 2);
-            return open >= stop && at - open < 66 && text.indexOf('\n', open) > at ? open : at;
+            int open = at - 2;
+            while (open > stop && at - open < 66 && text.charAt(open) != '"' && text.charAt(open) != '\n') {
+                open--;
+            }
+            return open >= stop && text.charAt(open) == '"' ? open : at;
         }
         while (from > stop && at - from < 200 && local(text.charAt(from - 1))) {
             from--;

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a notice says about one recipient: the lines from where it is named to the end of that paragraph or the next. */
 public final class Nearby {
     private static final int LONGEST = 1_200;
+    private static final int MOST = 32 << 10;
 
     private Nearby() {}
 
@@ -45,7 +46,9 @@ public final class Nearby {
 
     private static int indexOf(String notice, String recipient) {
         int at = notice.indexOf(recipient);
-        return at >= 0 ? at : notice.toLowerCase(Locale.ROOT).indexOf(recipient.toLowerCase(Locale.ROOT));
+        return at >= 0 || notice.length() > MOST
+                ? at
+                : notice.toLowerCase(Locale.ROOT).indexOf(recipient.toLowerCase(Locale.ROOT));
     }
 
     private static int skipBlank(String text, int from) {

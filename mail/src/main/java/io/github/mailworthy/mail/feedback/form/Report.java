@@ -16,6 +16,7 @@ public final class Report {
     private static final String[] OWN = {
         "to", "from", "cc", "reply-to", "return-path", "sender", "errors-to", "delivered-to"
     };
+    private static final int MOST_LINES = 20_000;
     private static final String[] RETURNED_OWN = {"from", "return-path", "sender", "reply-to", "errors-to"};
 
     private final Mail mail;
@@ -102,7 +103,10 @@ public final class Report {
     /** The lines of the notice. */
     List<String> lines() {
         if (lines == null) {
-            lines = notice().lines().toList();
+            lines = notice().lines().limit(MOST_LINES).toList();
+            if (lines.size() == MOST_LINES) {
+                mail.cut(Cut.TEXT);
+            }
         }
         return lines;
     }
@@ -187,6 +191,7 @@ public final class Report {
             return Html.text(html.toString());
         }
         Part root = mail.parts().get(0);
-        return plain.toString().isBlank() && mail.parts().size() == 1 ? mail.text(root) : plain.toString();
+        boolean only = mail.parts().size() == 1 && !root.type().startsWith("message/");
+        return plain.toString().isBlank() && only ? mail.text(root) : plain.toString();
     }
 }
