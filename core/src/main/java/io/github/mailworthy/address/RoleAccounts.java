@@ -162,7 +162,12 @@ public final class RoleAccounts {
 
     /** Whether the address is a role's, whatever its case and whatever tag stands behind a plus. */
     public static boolean contains(EmailAddress address) {
-        String local = Ascii.lower(address.localPart());
+        return contains(address.localPart());
+    }
+
+    /** Whether the local part is a role's, whatever its case and whatever tag stands behind a plus. */
+    public static boolean contains(String localPart) {
+        String local = Ascii.lower(localPart);
         int tag = local.indexOf('+');
         return NAMES.contains(tag > 0 ? local.substring(0, tag) : local);
     }

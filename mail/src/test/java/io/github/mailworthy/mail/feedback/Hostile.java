@@ -17,35 +17,60 @@ final class Hostile {
     /** Name and mail. */
     static Map<String, InputStream> mails() {
         Map<String, InputStream> mails = new TreeMap<>();
-        mails.put("10,000 nested multiparts", repeat(HEAD, 10_000, i ->
-                "Content-Type: multipart/mixed; boundary=\"b" + i + "\"\n\n--b" + i + "\n"));
+        mails.put(
+                "10,000 nested multiparts",
+                repeat(HEAD, 10_000, i -> "Content-Type: multipart/mixed; boundary=\"b" + i + "\"\n\n--b" + i + "\n"));
         mails.put("10,000 nested messages", repeat(HEAD, 10_000, i -> "Content-Type: message/rfc822\n\n"));
-        mails.put("200,000 tiny parts", repeat(
-                HEAD + "Content-Type: multipart/mixed; boundary=b\n\n", 200_000, i -> "--b\n\nx\n"));
-        mails.put("200,000 recipients", repeat(
-                HEAD + "Content-Type: message/delivery-status\n\n",
-                200_000,
-                i -> "Final-Recipient: rfc822;u" + i + "@d.example\nAction: failed\nStatus: 5.1.1\n\n"));
-        mails.put("200,000 recipients in words", repeat(
-                HEAD + "\nHi. This is the qmail-send program\n\n", 200_000, i -> "<u" + i + "@d.example>:\nno\n\n"));
+        mails.put(
+                "200,000 tiny parts",
+                repeat(HEAD + "Content-Type: multipart/mixed; boundary=b\n\n", 200_000, i -> "--b\n\nx\n"));
+        mails.put(
+                "200,000 recipients",
+                repeat(
+                        HEAD + "Content-Type: message/delivery-status\n\n",
+                        200_000,
+                        i -> "Final-Recipient: rfc822;u" + i + "@d.example\nAction: failed\nStatus: 5.1.1\n\n"));
+        mails.put(
+                "200,000 recipients in words",
+                repeat(
+                        HEAD + "\nHi. This is the qmail-send program\n\n",
+                        200_000,
+                        i -> "<u" + i + "@d.example>:\nno\n\n"));
         mails.put("a header line of 50 MB", repeat(HEAD + "X-Long: ", 50 << 10, i -> "x".repeat(1_024)));
         mails.put("a folded header line of 50 MB", repeat(HEAD + "X-Long: ", 50 << 10, i -> "x".repeat(1_022) + "\n "));
         mails.put("a million headers", repeat(HEAD, 1_000_000, i -> "X-" + i + ": y\n"));
-        mails.put("a million lines that are no header", repeat(HEAD, 1_000_000, i -> i % 2 == 0 ? "X: y\n" : "nonsense\n"));
+        mails.put(
+                "a million lines that are no header",
+                repeat(HEAD, 1_000_000, i -> i % 2 == 0 ? "X: y\n" : "nonsense\n"));
         mails.put("a million at signs", repeat(HEAD + "\n", 1_000_000, i -> "a@"));
-        mails.put("a million angle brackets", repeat(
-                HEAD + "Content-Type: text/html\n\n", 1_000_000, i -> i % 3 == 0 ? "<a " : "<"));
+        mails.put(
+                "a million angle brackets",
+                repeat(HEAD + "Content-Type: text/html\n\n", 1_000_000, i -> i % 3 == 0 ? "<a " : "<"));
         mails.put("a million ampersands", repeat(HEAD + "Content-Type: text/html\n\n", 1_000_000, i -> "&a;<b>"));
-        mails.put("a million encoded words", repeat("From: a@b.example\nSubject: ", 1_000_000, i -> "=?utf-8?q?=41?= "));
+        mails.put(
+                "a million encoded words", repeat("From: a@b.example\nSubject: ", 1_000_000, i -> "=?utf-8?q?=41?= "));
         mails.put("a million quotes", repeat(HEAD + "\n", 1_000_000, i -> "\"@"));
         mails.put("a million codes", repeat(HEAD + "\n<a@b.example>: ", 1_000_000, i -> "550 5.1."));
-        mails.put("a million dashes", repeat(
-                HEAD + "Content-Type: multipart/mixed; boundary=\"" + "-".repeat(60) + "\"\n\n", 1_000_000, i -> "--\n"));
-        mails.put("words that nearly match", repeat(HEAD + "\n<a@b.example>: ", 200_000, i -> "user mailbox account * "));
-        mails.put("forged recipients by the thousand", repeat(
-                "X-Failed-Recipients: a@b.example\n" + HEAD + "X-Failed-Recipients: ", 100_000, i -> "u" + i + "@d.example, "));
-        mails.put("charsets that nobody knows", repeat(
-                HEAD + "Content-Type: text/plain; charset=\"x-no-such\u0000-thing\"\n\n", 1_000, i -> "\u00ff\u00fe<a@b.example>: "));
+        mails.put(
+                "a million dashes",
+                repeat(
+                        HEAD + "Content-Type: multipart/mixed; boundary=\"" + "-".repeat(60) + "\"\n\n",
+                        1_000_000,
+                        i -> "--\n"));
+        mails.put(
+                "words that nearly match", repeat(HEAD + "\n<a@b.example>: ", 200_000, i -> "user mailbox account * "));
+        mails.put(
+                "forged recipients by the thousand",
+                repeat(
+                        "X-Failed-Recipients: a@b.example\n" + HEAD + "X-Failed-Recipients: ",
+                        100_000,
+                        i -> "u" + i + "@d.example, "));
+        mails.put(
+                "charsets that nobody knows",
+                repeat(
+                        HEAD + "Content-Type: text/plain; charset=\"x-no-such\u0000-thing\"\n\n",
+                        1_000,
+                        i -> "\u00ff\u00fe<a@b.example>: "));
         mails.put("nothing but zeros", repeat("", 1 << 20, i -> "\u0000"));
         return mails;
     }

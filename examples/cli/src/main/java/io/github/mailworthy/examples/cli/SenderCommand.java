@@ -1,8 +1,8 @@
 package io.github.mailworthy.examples.cli;
 
+import io.github.mailworthy.mail.sender.KnownMailboxes;
 import io.github.mailworthy.mail.sender.ReplyLookup;
 import io.github.mailworthy.sender.Finding;
-import io.github.mailworthy.sender.MailboxLists;
 import io.github.mailworthy.sender.SenderDetails;
 import io.github.mailworthy.sender.SenderFacts;
 import io.github.mailworthy.sender.SenderPolicy;
@@ -51,7 +51,7 @@ final class SenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SenderDetails details = new SenderDetails(name, from, replyTo);
-        SenderFacts.Builder facts = SenderFacts.builder().lists(MailboxLists.NONE);
+        SenderFacts.Builder facts = SenderFacts.builder().lists(KnownMailboxes.bundled());
         if (platform != null) {
             facts.platform(platform.toLowerCase(Locale.ROOT));
         }

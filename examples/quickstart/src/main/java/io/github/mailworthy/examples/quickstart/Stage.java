@@ -9,7 +9,6 @@ import io.github.mailworthy.mail.jakarta.JakartaMailer;
 import io.github.mailworthy.mail.spi.DnsLookup;
 import io.github.mailworthy.mail.spi.Mailer;
 import io.github.mailworthy.mail.testing.DnsServer;
-import io.github.mailworthy.sender.MailboxLists;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -18,7 +17,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 
 /** The world around the story: an SMTP server and a DNS server in this process, on free ports of the loopback interface. */
@@ -58,22 +56,6 @@ final class Stage implements AutoCloseable {
 
     DnsLookup dns() {
         return dns;
-    }
-
-    MailboxLists lists() {
-        return new MailboxLists() {
-            @Override
-            public Optional<Listed> provider(String domain) {
-                return domain.equals("gmail.com")
-                        ? Optional.of(new Listed(Listed.Kind.FREE, domain))
-                        : Optional.empty();
-            }
-
-            @Override
-            public boolean isRole(String localPart) {
-                return false;
-            }
-        };
     }
 
     Mailer mailer() {
