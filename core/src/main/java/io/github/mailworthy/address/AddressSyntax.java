@@ -16,7 +16,13 @@ public final class AddressSyntax {
 
     /** Whether the text is an address fit for sending. */
     public static boolean isSendable(String text) {
-        return plainAt(text) > 0 || EmailAddress.parse(text) instanceof Parsed.Valid;
+        return at(text) > 0 || AddressScan.parse(text) instanceof Parsed.Valid;
+    }
+
+    /** The index of the {@code @} if the text is an address that is quickly seen to be fit; else 0. */
+    static int at(String text) {
+        int at = plainAt(text);
+        return at > 0 ? at : InternationalSyntax.simpleAt(text);
     }
 
     /** The index of the {@code @} if the text is an address of plain ASCII that nothing speaks against; else 0. */

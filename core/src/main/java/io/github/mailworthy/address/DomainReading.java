@@ -80,10 +80,15 @@ final class DomainReading {
             }
             plain &= codePoint < 0x80;
         }
-        if (!plain && !Normalizer.isNormalized(text.substring(offset), Form.NFC)) {
+        if (!plain && !isNormalized()) {
             return fail(AddressReason.NOT_NORMALISED, AddressScan.firstChange(text, offset));
         }
         return true;
+    }
+
+    private boolean isNormalized() {
+        String domain = text.substring(offset);
+        return LabelRules.isSimple(domain) || Normalizer.isNormalized(domain, Form.NFC);
     }
 
     private static @Nullable AddressReason asciiFault(int codePoint) {
@@ -105,7 +110,7 @@ final class DomainReading {
             return;
         }
         String given = text.substring(start, end);
-        String label = Ascii.isAll(given) ? Ascii.lower(given) : CodePoints.mapped(given);
+        String label = LabelRules.isSimple(given) ? Ascii.lower(given) : CodePoints.mapped(given);
         for (int i = 0; i < label.length(); i++) {
             if (label.charAt(i) < 128 && !Ascii.isLetterOrDigit(label.charAt(i)) && label.charAt(i) != '-') {
                 fail(AddressReason.NOT_IDNA, start);

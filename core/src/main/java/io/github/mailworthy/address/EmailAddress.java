@@ -16,8 +16,8 @@ public final class EmailAddress implements Comparable<EmailAddress> {
     private final String text;
     private final int at;
 
-    /** The domain as A-labels where it was given otherwise; null where the text has it but for upper case. */
-    private final @Nullable String international;
+    /** The domain as A-labels where it was given otherwise, once it was asked for; null where the text has it but for upper case. */
+    private @Nullable String international;
 
     EmailAddress(String text, int at, @Nullable String international) {
         this.text = text;
@@ -31,7 +31,7 @@ public final class EmailAddress implements Comparable<EmailAddress> {
      * @throws IllegalArgumentException if it is none; the message says what is wrong and where
      */
     public static EmailAddress of(String text) {
-        int at = AddressSyntax.plainAt(text);
+        int at = AddressSyntax.at(text);
         return at > 0
                 ? new EmailAddress(text, at, null)
                 : AddressScan.parse(text).match(Parsed.Valid::email, Parsed.Unusual::email, invalid -> {
@@ -45,7 +45,7 @@ public final class EmailAddress implements Comparable<EmailAddress> {
 
     /** Reads one address; total: never throws on any text. */
     public static Parsed parse(String text) {
-        int at = AddressSyntax.plainAt(text);
+        int at = AddressSyntax.at(text);
         return at > 0 ? new Parsed.Valid(new EmailAddress(text, at, null)) : AddressScan.parse(text);
     }
 
@@ -56,7 +56,18 @@ public final class EmailAddress implements Comparable<EmailAddress> {
 
     /** The domain in lower case, international labels as A-labels; an address literal with its brackets. */
     public String domain() {
-        return international != null ? international : Ascii.lower(text.substring(at + 1));
+        String known = international;
+        if (known != null) {
+            return known;
+        }
+        String given = text.substring(at + 1);
+        if (Ascii.isAll(given)) {
+            return Ascii.lower(given);
+        }
+        // worked out twice at worst, by two threads at once, to the same text
+        String ascii = new DomainReading(text, at + 1).ascii();
+        international = ascii;
+        return ascii;
     }
 
     /**

@@ -25,7 +25,18 @@ final class LabelRules {
                 return AddressReason.NOT_IDNA;
             }
         }
-        return Normalizer.isNormalized(label, Form.NFC) ? null : AddressReason.NOT_NORMALISED;
+        return isSimple(label) || Normalizer.isNormalized(label, Form.NFC) ? null : AddressReason.NOT_NORMALISED;
+    }
+
+    /** Whether the text has nothing but ASCII and simple characters: it is in normal form then, and maps to itself but for ASCII capitals. */
+    static boolean isSimple(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && !CharTable.isSimple(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allowed(String label, int i) {
@@ -43,7 +54,7 @@ final class LabelRules {
                 if (codePoint >= 0x6F0 && codePoint <= 0x6F9) {
                     yield label.codePoints().noneMatch(c -> c >= 0x660 && c <= 0x669);
                 }
-                yield CodePoints.isValidInLabel(codePoint);
+                yield CharTable.isValidInLabel(codePoint);
             }
         };
     }

@@ -30,7 +30,7 @@ class AddressProperties {
 
     @Property
     void the_fast_way_and_the_explaining_way_agree(@ForAll("nearlyAddresses") String text) {
-        if (AddressSyntax.plainAt(text) > 0) {
+        if (AddressSyntax.at(text) > 0) {
             assertTrue(AddressScan.parse(text) instanceof Parsed.Valid, text);
         } else if (Ascii.isAll(text) && !text.contains("xn--")) {
             boolean maybeSpecial = AddressScan.parse(text) instanceof Parsed.Valid;
@@ -40,6 +40,19 @@ class AddressProperties {
                             || SpecialUse.mayBe(text, text.lastIndexOf('.') + 1, text.length())
                             || Ascii.isDigit(text.charAt(text.lastIndexOf('.') + 1)),
                     text);
+        }
+    }
+
+    @Property
+    void the_fast_way_for_international_addresses_lets_nothing_through_that_the_other_refuses(
+            @ForAll("internationalAddresses") String text) {
+        if (AddressSyntax.at(text) > 0) {
+            assertTrue(AddressScan.parse(text) instanceof Parsed.Valid, text);
+            EmailAddress email = EmailAddress.of(text);
+            assertEquals(email, AddressScan.parse(text).address().orElseThrow());
+            assertEquals(
+                    email.domain(),
+                    AddressScan.parse(text).address().orElseThrow().domain());
         }
     }
 
@@ -61,6 +74,17 @@ class AddressProperties {
         Arbitrary<String> unicode =
                 Combinators.combine(labels(), labels(), labels()).as((a, b, c) -> a + "@" + b + "." + c);
         return Arbitraries.oneOf(any, unicode, nearlyAddresses());
+    }
+
+    @Provide
+    Arbitrary<String> internationalAddresses() {
+        Arbitrary<String> label = Arbitraries.oneOf(
+                Arbitraries.strings().ofMinLength(1).ofMaxLength(12).withCharRange('\u00c0', '\u052f'),
+                Arbitraries.strings().ofMinLength(1).ofMaxLength(12).withCharRange('\u3040', '\u30ff'),
+                Arbitraries.strings().ofMinLength(1).ofMaxLength(12).withCharRange('\u4e00', '\u9fff'),
+                Arbitraries.strings().ofMinLength(1).ofMaxLength(12).withCharRange('\uac00', '\ud7ff'),
+                Arbitraries.strings().ofMinLength(1).ofMaxLength(50).withChars("ab-\u00fc\u00e9"));
+        return Combinators.combine(label, label, label).as((a, b, c) -> a + "@" + b + "." + c);
     }
 
     @Provide
