@@ -11,15 +11,15 @@ import java.util.Locale;
 
 /** Bytes to text by a charset that the mail names, or that they look like; never fails. */
 final class Charsets {
+    private static final char ESCAPE = 0x1b;
+
     private Charsets() {}
 
     /** Text in a named charset; a name that nobody knows is no reason to lose the text. */
     static String text(byte[] data, int from, int to, String name) {
         if (ascii(data, from, to)) {
-            boolean shifted = hasEscape(data, from, to);
-            return shifted
-                    ? new String(data, from, to - from, named("iso-2022-jp"))
-                    : new String(data, from, to - from, StandardCharsets.ISO_8859_1);
+            String text = new String(data, from, to - from, StandardCharsets.ISO_8859_1);
+            return text.indexOf(ESCAPE) < 0 ? text : new String(data, from, to - from, named("iso-2022-jp"));
         }
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.isEmpty() || lower.equals("us-ascii") || lower.equals("utf-8")
@@ -58,14 +58,5 @@ final class Charsets {
             }
         }
         return true;
-    }
-
-    private static boolean hasEscape(byte[] data, int from, int to) {
-        for (int i = from; i + 1 < to; i++) {
-            if (data[i] == 0x1b && (data[i + 1] == '$' || data[i + 1] == '(')) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -25,7 +25,10 @@ public final class Fields {
             places = Arrays.copyOf(places, 2 * places.length);
         }
         int kept = end;
-        if (end - colon > longest) {
+        while (kept > colon && data[kept - 1] <= ' ' && data[kept - 1] >= 0) {
+            kept--;
+        }
+        if (kept - colon > longest) {
             kept = colon + longest;
             lineCut = true;
         }
