@@ -17,13 +17,15 @@ import io.github.mailworthy.mail.spi.AccountDirectory;
 import io.github.mailworthy.mail.spi.Mailer;
 import io.github.mailworthy.mail.spi.Verifier;
 import io.github.mailworthy.mail.summary.DailySummary;
-import io.github.mailworthy.mail.summary.PlainSummary;
+import io.github.mailworthy.mail.summary.HtmlSummary;
+import io.github.mailworthy.mail.summary.HtmlTemplate;
 import io.github.mailworthy.mail.summary.SummaryWriter;
 import io.github.mailworthy.mail.text.MessageCatalog;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.safelist.SafelistPolicy;
 import io.github.mailworthy.storage.Storage;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +56,8 @@ public final class Mailworthy {
         reviews = new ReviewDesk(works);
         feedback = new FeedbackIntake(works, b.contactPolicy);
         gate = new SendGate(works, b.gate, b.sending.orElseGet(() -> SendingSettings.by(mailer)), feedback);
-        SummaryWriter writer = b.summaryWriter.orElseGet(() -> new PlainSummary(catalog));
+        SummaryWriter writer =
+                b.summaryWriter.orElseGet(() -> new HtmlSummary(catalog, HtmlTemplate.summary(), Locale.ENGLISH));
         summary = new DailySummary(works, writer, platform.address().domain());
         outbox = new Outbox(storage, mailer, b.clock, platform);
     }

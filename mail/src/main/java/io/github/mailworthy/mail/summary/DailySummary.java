@@ -2,6 +2,7 @@ package io.github.mailworthy.mail.summary;
 
 import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.change.Cursor;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Page;
 import io.github.mailworthy.letter.Letter;
@@ -13,6 +14,8 @@ import io.github.mailworthy.summary.SummaryRules;
 import io.github.mailworthy.summary.SummaryState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,15 +68,42 @@ public final class DailySummary {
 
     private boolean write(Kept<SummaryState> due, Account account) {
         Instant now = works.now();
-        Page<Kept<News>> news = works.storage().list(account.id(), News.KIND, Optional.empty(), RESULTS_PER_LETTER);
+        List<Kept<News>> news = new ArrayList<>();
+        boolean more = collect(account.id(), news);
         var outcome = SummaryRules.write(
                 due,
                 account,
-                news.items(),
-                news.next().isPresent(),
+                news,
+                more,
                 content -> LetterRules.post(account.id(), id(content), letter(content, now)),
                 now);
         return works.apply(outcome.change()) && outcome.answer().isPresent();
+    }
+
+    /**
+     * Reads what is kept: all that was told before and still waits, and as much news as a letter holds. The rows of one request lie side by
+     * side and are never parted.
+     *
+     * @return whether there is more news
+     */
+    private boolean collect(AccountId account, List<Kept<News>> into) {
+        int fresh = 0;
+        String lastRequest = "";
+        Optional<Cursor> next = Optional.empty();
+        do {
+            Page<Kept<News>> page = works.storage().list(account, News.KIND, next, RESULTS_PER_LETTER);
+            for (Kept<News> row : page.items()) {
+                News one = row.value().orElseThrow();
+                if (fresh >= RESULTS_PER_LETTER && !one.told() && !one.request().equals(lastRequest)) {
+                    return true;
+                }
+                fresh += one.told() ? 0 : 1;
+                lastRequest = one.request();
+                into.add(row);
+            }
+            next = page.next();
+        } while (next.isPresent());
+        return false;
     }
 
     private static String id(SummaryContent content) {
