@@ -84,7 +84,9 @@ class SendRulesTest {
         SendAnswer answer = SendRules.decide(
                 SendQuestion.of(MessageKind.ESSENTIAL), Facts.NONE, platform, SendPolicy.standard(), town.now);
         assertEquals("SPAM_TRAP", answer.refusal().orElseThrow().code());
-        assertEquals(Status.BLOCKLISTED, answer.refusal().orElseThrow().status());
+        assertEquals(
+                java.util.Optional.of(Status.BLOCKLISTED),
+                answer.refusal().orElseThrow().status());
     }
 
     @Test
