@@ -24,6 +24,9 @@ interface Dialect {
     /** Runs a write for every row of the batch. */
     void write(Connection connection, Statement statement, Batch batch) throws SQLException;
 
+    /** Makes what was committed last. */
+    void committed(Connection connection) throws SQLException;
+
     /** Whether the transaction met another one and can be tried again. */
     boolean isConflict(SQLException e);
 

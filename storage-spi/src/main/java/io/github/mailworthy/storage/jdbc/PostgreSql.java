@@ -65,6 +65,11 @@ final class PostgreSql implements Dialect {
     }
 
     @Override
+    public void committed(Connection connection) {
+        // a commit lasts, unless the host has told the server otherwise
+    }
+
+    @Override
     public boolean isConflict(SQLException e) {
         String state = e.getSQLState();
         return state != null && CONFLICTS.contains(state);

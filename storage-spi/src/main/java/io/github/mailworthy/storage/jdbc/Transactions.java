@@ -88,6 +88,7 @@ final class Transactions {
             try {
                 A answer = work.run(session(connection));
                 connection.commit();
+                dialect.committed(connection);
                 return answer;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);

@@ -347,8 +347,8 @@ final class BrokenWrites {
     private static final class CutsLists extends Passing {
         @Override
         public List<Settled> apply(List<Change> changes) {
-            good.apply(changes.subList(0, Math.min(1000, changes.size())));
-            return Collections.nCopies(changes.size(), Settled.APPLIED);
+            List<Settled> answers = good.apply(changes.subList(0, Math.min(1000, changes.size())));
+            return changes.size() <= 1000 ? answers : Collections.nCopies(changes.size(), Settled.APPLIED);
         }
     }
 

@@ -48,9 +48,6 @@ class ContractBitesTest {
                     row-absent: whole-or-not whole-counter counter-adds counter-twice purge-counts
                     row-found: row-seen due-lease due-micros due-look
                     row-seen: text-unusual
-                    size-list: version-stale-put version-stale-new version-stale-gone version-stale-removal \
-                    version-never-again-in-list whole-or-not whole-counter require-changed require-absent list- \
-                    order list-stale-middle counter-limit counter-twice due-fence
                     text-alike: list-by-id
                     version-counts: log-newest-first
                     version-never-again: version-never-again-in-list

@@ -1,0 +1,95 @@
+package io.github.mailworthy.storage.jdbc;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/** Counts the round trips, and cuts the server's end of the connection before one of them. */
+final class Tapped implements DataSource {
+    final AtomicInteger trips = new AtomicInteger();
+    private final DataSource source;
+    private final int cutAt;
+
+    Tapped(DataSource source, int cutAt) {
+        this.source = source;
+        this.cutAt = cutAt;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = source.getConnection();
+        return tap(Connection.class, connection, connection);
+    }
+
+    private <T> T tap(Class<T> type, T real, Connection connection) {
+        return type.cast(Proxy.newProxyInstance(
+                Tapped.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    boolean trip = method.getName().startsWith("execute")
+                            || method.getName().equals("commit");
+                    if (trip && trips.incrementAndGet() == cutAt) {
+                        cut(connection);
+                    }
+                    try {
+                        Object answer = method.invoke(real, arguments);
+                        return answer instanceof PreparedStatement statement
+                                ? tap(PreparedStatement.class, statement, connection)
+                                : answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    /** Ends the session from another one, as a failing server or an administrator does. */
+    private void cut(Connection connection) throws SQLException {
+        int session = connection.unwrap(PGConnection.class).getBackendPID();
+        try (Connection other = source.getConnection();
+                PreparedStatement end = other.prepareStatement("SELECT pg_terminate_backend(?, 5000)")) {
+            end.setInt(1, session);
+            end.execute();
+        }
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getGlobal();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return source.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return source.isWrapperFor(type);
+    }
+}
