@@ -16,8 +16,6 @@ import picocli.CommandLine.Spec;
         version = "mailworthy 0.1.0-SNAPSHOT",
         subcommands = {
             FeedbackCommand.class,
-            SenderCommand.class,
-            DomainCommand.class,
             VerifyCommand.class,
             SenderCommand.class,
             DomainCommand.class,
