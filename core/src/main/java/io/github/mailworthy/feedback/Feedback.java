@@ -102,12 +102,15 @@ public record Feedback(
     }
 
     /**
-     * The addresses under which the contact may be known, the surest first: the one that the proof names, the original
-     * recipient, the final one. Text that is no address is left out.
+     * The addresses under which the contact may be known. If the proof names the recipient, that one alone: whoever learned
+     * one signed return path must not report about others. Else the original recipient, then the final one; text that is no
+     * address is left out.
      */
     public List<EmailAddress> addresses() {
-        return Stream.of(proof.recipient(), originalRecipient, finalRecipient)
-                .flatMap(Optional::stream)
+        Stream<Optional<String>> named = proof.recipient().isPresent()
+                ? Stream.of(proof.recipient())
+                : Stream.of(originalRecipient, finalRecipient);
+        return named.flatMap(Optional::stream)
                 .flatMap(text -> address(text).stream())
                 .distinct()
                 .toList();

@@ -14,11 +14,13 @@ import io.github.mailworthy.mail.feedback.form.Report;
 import io.github.mailworthy.mail.feedback.mime.Mail;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads any bounce or complaint: the bytes of one mail in, its feedback out, one for each recipient.
@@ -32,19 +34,27 @@ public final class FeedbackReader {
     private final ReadLimits limits;
     private final BounceRules rules;
 
-    private FeedbackReader(ReadLimits limits, BounceRules rules) {
+    private final Optional<ProofCheck> check;
+
+    private FeedbackReader(ReadLimits limits, BounceRules rules, Optional<ProofCheck> check) {
         this.limits = limits;
         this.rules = rules;
+        this.check = check;
     }
 
     /** A reader with the standard limits and the receivers' words that come with the library. */
     public static FeedbackReader standard() {
-        return new FeedbackReader(ReadLimits.standard(), BounceRules.with(ReceiverWords.standard()));
+        return new FeedbackReader(ReadLimits.standard(), BounceRules.with(ReceiverWords.standard()), Optional.empty());
     }
 
     /** The same reader with other limits. */
     public FeedbackReader with(ReadLimits other) {
-        return new FeedbackReader(other, rules);
+        return new FeedbackReader(other, rules, check);
+    }
+
+    /** The same reader, which believes what answers messages that this proof was sent with. */
+    public FeedbackReader with(SendingProof proof, InstantSource clock) {
+        return new FeedbackReader(limits, rules, Optional.of(new ProofCheck(proof, clock)));
     }
 
     /** Reads one mail of which nothing is known. */
@@ -75,6 +85,16 @@ public final class FeedbackReader {
         if (mail.fields().count() == 0) {
             return new Reading(blank(data, length) ? Result.EMPTY : Result.NO_MAIL, List.of(), mail.cut());
         }
+        return read(mail, proven(mail, proof));
+    }
+
+    private Proof proven(Mail mail, Proof proof) {
+        return proof.verified()
+                ? proof
+                : check.map(it -> it.of(new Report(mail, false))).orElse(proof);
+    }
+
+    private Reading read(Mail mail, Proof proof) {
         Report report = new Report(mail, proof.verified());
         for (Form form : Forms.ALL) {
             List<Finding> findings = form.read(report);
@@ -93,9 +113,13 @@ public final class FeedbackReader {
                 report.mail().cut(Cut.RECIPIENTS);
                 break;
             }
-            Feedback feedback = completion.feedback(finding).with().proof(proof).build();
+            Feedback feedback = completion.feedback(finding);
+            Proof proven = proof.verified()
+                    ? proof
+                    : check.map(it -> it.of(report, feedback)).orElse(proof);
             byRecipient.putIfAbsent(
-                    feedback.recipient().orElse("").toLowerCase(Locale.ROOT) + ' ' + feedback.kind(), feedback);
+                    feedback.recipient().orElse("").toLowerCase(Locale.ROOT) + ' ' + feedback.kind(),
+                    proven.verified() ? feedback.with().proof(proven).build() : feedback);
         }
         return new ArrayList<>(byRecipient.values());
     }

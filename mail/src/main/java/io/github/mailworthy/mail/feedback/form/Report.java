@@ -151,6 +151,11 @@ public final class Report {
         return (Addresses.holds(own, address) || staff(address)) && !Addresses.holds(sentTo, address);
     }
 
+    /** All addresses in a header field of the report. */
+    public List<String> addresses(String field) {
+        return Addresses.in(field(field));
+    }
+
     /** The addresses in some text that are nobody's own. */
     public List<String> others(String text) {
         return Addresses.in(text).stream()
