@@ -6,6 +6,7 @@ module io.github.mailworthy.mail {
     requires com.google.common;
     requires transitive jakarta.mail;
     requires static org.eclipse.angus.mail;
+    requires static com.fasterxml.jackson.core;
     requires static transitive org.jspecify;
     requires org.dnsjava;
 
@@ -19,6 +20,7 @@ module io.github.mailworthy.mail {
     exports io.github.mailworthy.mail.safelist;
     exports io.github.mailworthy.mail.screening;
     exports io.github.mailworthy.mail.sender;
+    exports io.github.mailworthy.mail.feedback.webhook;
     exports io.github.mailworthy.mail.spi;
     exports io.github.mailworthy.mail.summary;
     exports io.github.mailworthy.mail.testing;

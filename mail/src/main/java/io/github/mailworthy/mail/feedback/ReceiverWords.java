@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Loads the receivers' words that come with the library: one line each, what they mean, the words, where they are from. */
-final class ReceiverWords {
+public final class ReceiverWords {
     /** In the order in which they decide: what is particular comes before what is general. */
     private static final String[] FILES = {"receivers.tsv", "mailers.tsv", "general.tsv"};
 
     private ReceiverWords() {}
 
-    static Words standard() {
+    /** All of them, in the order in which they decide. */
+    public static Words standard() {
         return Holder.STANDARD;
     }
 

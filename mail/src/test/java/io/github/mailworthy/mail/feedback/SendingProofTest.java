@@ -53,7 +53,11 @@ class SendingProofTest {
                 "<" + path + ">",
                 "prvs=0123abcdef=" + path,
                 "btv1==01234567==" + path)) {
-            assertTrue(PROOF.withPrefix("bounces+").check(form, List.of(KIM.key()), NOW).isPresent(), form);
+            assertTrue(
+                    PROOF.withPrefix("bounces+")
+                            .check(form, List.of(KIM.key()), NOW)
+                            .isPresent(),
+                    form);
         }
     }
 

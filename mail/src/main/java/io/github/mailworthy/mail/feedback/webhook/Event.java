@@ -1,0 +1,82 @@
+package io.github.mailworthy.mail.feedback.webhook;
+
+import io.github.mailworthy.feedback.BounceCategory;
+import io.github.mailworthy.feedback.BounceRules;
+import io.github.mailworthy.feedback.Codes;
+import io.github.mailworthy.feedback.Evidence;
+import io.github.mailworthy.feedback.Feedback;
+import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.feedback.Proof;
+import io.github.mailworthy.mail.feedback.ReceiverWords;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes verified feedback of what an event says about one recipient. */
+final class Event {
+    private static final BounceRules RULES = BounceRules.with(ReceiverWords.standard());
+
+    private final String provider;
+    private final String recipient;
+    private Optional<String> eventId = Optional.empty();
+    private Optional<String> messageId = Optional.empty();
+    private Optional<Instant> at = Optional.empty();
+
+    Event(String provider, String recipient) {
+        this.provider = provider;
+        this.recipient = recipient;
+    }
+
+    Event id(Optional<String> id) {
+        eventId = id;
+        return this;
+    }
+
+    Event message(Optional<String> id) {
+        messageId = id.map(it -> it.startsWith("<") ? it : "<" + it + ">");
+        return this;
+    }
+
+    Event at(Optional<Instant> time) {
+        at = time;
+        return this;
+    }
+
+    /** Anything but a failure. */
+    Feedback of(FeedbackKind kind) {
+        return feedback(kind).build();
+    }
+
+    /** A failure, judged by the receiver's words; by what the provider makes of it if they say nothing. */
+    Feedback failed(FeedbackKind kind, String status, String words, BounceCategory otherwise) {
+        Optional<String> code = Optional.of(status).filter(Codes::isStatus).or(() -> Codes.status(words));
+        OptionalInt reply = Codes.reply(words);
+        BounceCategory said = RULES.category(new Evidence(code, reply, words, Evidence.Phase.UNKNOWN, false));
+        return feedback(kind)
+                .status(code)
+                .replyCode(reply)
+                .diagnostic(words)
+                .category(said == BounceCategory.UNKNOWN ? otherwise : said)
+                .build();
+    }
+
+    /** A failure whose cause the provider knows better than any words. */
+    Feedback failed(String status, String words, BounceCategory category) {
+        return feedback(FeedbackKind.BOUNCE)
+                .status(Optional.of(status).filter(Codes::isStatus))
+                .replyCode(Codes.reply(words))
+                .diagnostic(words)
+                .category(category)
+                .build();
+    }
+
+    private Feedback.Builder feedback(FeedbackKind kind) {
+        return Feedback.of(kind, provider)
+                .originalRecipient(Optional.of(recipient).filter(it -> !it.isEmpty()))
+                .finalRecipient(Optional.of(recipient).filter(it -> !it.isEmpty()))
+                .eventId(eventId)
+                .originalMessageId(messageId)
+                .reportedAt(at)
+                .proof(Proof.by(Proof.How.WEBHOOK));
+    }
+}

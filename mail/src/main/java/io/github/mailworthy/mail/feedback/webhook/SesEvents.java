@@ -1,0 +1,106 @@
+package io.github.mailworthy.mail.feedback.webhook;
+
+import io.github.mailworthy.feedback.BounceCategory;
+import io.github.mailworthy.feedback.Feedback;
+import io.github.mailworthy.feedback.FeedbackKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The JSON of SES itself: {@code notificationType} or {@code eventType}, and 0 to n recipients. */
+final class SesEvents {
+    private SesEvents() {}
+
+    static List<Feedback> feedback(Json event, String snsId) {
+        String type =
+                event.at("notificationType").some().orElse(event.at("eventType").text());
+        List<Feedback> found = new ArrayList<>();
+        switch (type) {
+            case "Bounce" ->
+                event.at("bounce", "bouncedRecipients").each().forEach(to -> found.add(bounce(event, to, snsId)));
+            case "Complaint" ->
+                event.at("complaint", "complainedRecipients")
+                        .each()
+                        .forEach(to -> found.add(
+                                event(event, "complaint", to.at("emailAddress").text(), snsId)
+                                        .of(complaint(event))));
+            case "Delivery" ->
+                strings(event.at("delivery", "recipients"))
+                        .forEach(to ->
+                                found.add(event(event, "delivery", to, snsId).of(FeedbackKind.DELIVERED)));
+            case "DeliveryDelay" ->
+                event.at("deliveryDelay", "delayedRecipients")
+                        .each()
+                        .forEach(to -> found.add(event(
+                                        event,
+                                        "deliveryDelay",
+                                        to.at("emailAddress").text(),
+                                        snsId)
+                                .failed(
+                                        FeedbackKind.DELAYED,
+                                        to.at("status").text(),
+                                        to.at("diagnosticCode").text(),
+                                        BounceCategory.UNKNOWN)));
+            case "Reject" ->
+                strings(event.at("mail", "destination"))
+                        .forEach(to -> found.add(event(event, "reject", to, snsId)
+                                .failed("", event.at("reject", "reason").text(), BounceCategory.CONTENT)));
+            default -> {}
+        }
+        return found;
+    }
+
+    private static Feedback bounce(Json event, Json to, String snsId) {
+        String sub = event.at("bounce", "bounceSubType").text();
+        String status = to.at("status").text();
+        String words = to.at("diagnosticCode").text();
+        Event made = event(event, "bounce", to.at("emailAddress").text(), snsId);
+        return switch (sub) {
+            case "Suppressed", "OnAccountSuppressionList" ->
+                made.failed(status, words, BounceCategory.SUPPRESSED_BY_PROVIDER);
+            case "NoEmail" -> made.failed(status, words, BounceCategory.NO_SUCH_MAILBOX);
+            case "MailboxFull" -> made.failed(status, words, BounceCategory.MAILBOX_FULL);
+            case "MessageTooLarge" -> made.failed(status, words, BounceCategory.MESSAGE_TOO_BIG);
+            case "ContentRejected", "AttachmentRejected" -> made.failed(status, words, BounceCategory.CONTENT);
+            default ->
+                made.failed(
+                        FeedbackKind.BOUNCE,
+                        status,
+                        words,
+                        event.at("bounce", "bounceType").text().equals("Permanent")
+                                ? BounceCategory.UNSPECIFIED_RECIPIENT
+                                : BounceCategory.UNKNOWN);
+        };
+    }
+
+    private static FeedbackKind complaint(Json event) {
+        return switch (event.at("complaint", "complaintFeedbackType").text().toLowerCase(Locale.ROOT)) {
+            case "not-spam" -> FeedbackKind.REPORT;
+            case "auth-failure" -> FeedbackKind.AUTHENTICATION_REPORT;
+            default -> FeedbackKind.COMPLAINT;
+        };
+    }
+
+    private static Event event(Json event, String part, String recipient, String snsId) {
+        Optional<String> id =
+                event.at(part, "feedbackId").some().or(() -> Optional.of(snsId).filter(it -> !it.isEmpty()));
+        return new Event("ses", recipient)
+                .id(id)
+                .message(header(event)
+                        .or(() -> event.at("mail", "messageId").some().map(it -> it + "@email.amazonses.com")))
+                .at(Requests.iso(event.at(part, "timestamp").text()));
+    }
+
+    /** The Message-ID as the host wrote it, if the headers are included. */
+    private static Optional<String> header(Json event) {
+        return event.at("mail", "headers").each().stream()
+                .filter(header -> header.at("name").text().equalsIgnoreCase("Message-ID"))
+                .flatMap(header -> header.at("value").some().stream())
+                .findFirst();
+    }
+
+    private static List<String> strings(Json array) {
+        return array.each().stream().map(Json::text).toList();
+    }
+}
