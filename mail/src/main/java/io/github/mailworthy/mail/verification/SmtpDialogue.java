@@ -42,13 +42,22 @@ final class SmtpDialogue {
         }
         boolean utf8 = address.needsSmtpUtf8();
         if (utf8 && !hello.offers("SMTPUTF8")) {
-            server.command("QUIT");
+            quit();
             return new Told(Word.NO_SMTPUTF8, Optional.empty(), hello);
         }
         Reply sender = server.command("MAIL FROM:<" + mailFrom + ">" + (utf8 ? " SMTPUTF8" : ""));
         Told told = sender.isPositive() ? recipients(address, anyName, random) : Told.notAsked(sender);
-        server.command("QUIT");
+        quit();
         return told;
+    }
+
+    /** A server that hung up after its last word has said it all the same. */
+    private void quit() {
+        try {
+            server.command("QUIT");
+        } catch (IOException ignored) {
+            // nothing more is wanted of it
+        }
     }
 
     private Reply hello() throws IOException {

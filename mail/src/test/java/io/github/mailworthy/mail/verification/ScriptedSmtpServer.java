@@ -76,7 +76,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
             }
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 heard.add(line);
-                say(client, reply(line));
+                String reply = reply(line);
+                say(client, reply);
+                if (reply.startsWith("421")) {
+                    return;
+                }
             }
         } catch (IOException ignored) {
             // the client hung up

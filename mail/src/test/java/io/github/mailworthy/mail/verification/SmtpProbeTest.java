@@ -85,6 +85,12 @@ class SmtpProbeTest {
     }
 
     @Test
+    void a_server_that_hangs_up_after_its_last_word_has_said_it() {
+        server.otherwise("421 4.3.2 Closing");
+        assertTrue(verify(probe(), "joe@acme.example").reasons().contains(AddressReason.TRY_LATER));
+    }
+
+    @Test
     void a_tarpit_costs_no_more_than_the_time_limit() {
         server.silent();
         SmtpProbe hasty = build().timeLimits(Duration.ofMillis(300), Duration.ofMillis(300))
