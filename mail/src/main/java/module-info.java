@@ -20,6 +20,7 @@ module io.github.mailworthy.mail {
     exports io.github.mailworthy.mail.safelist;
     exports io.github.mailworthy.mail.screening;
     exports io.github.mailworthy.mail.sender;
+    exports io.github.mailworthy.mail.feedback;
     exports io.github.mailworthy.mail.feedback.webhook;
     exports io.github.mailworthy.mail.spi;
     exports io.github.mailworthy.mail.summary;
