@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             DomainCommand.class,
             SpfCommand.class,
             DkimKeyCommand.class,
-            DmarcCommand.class
+            DmarcCommand.class,
+            ScreenCommand.class
         })
 public final class MailworthyCommand implements Runnable {
     @Spec

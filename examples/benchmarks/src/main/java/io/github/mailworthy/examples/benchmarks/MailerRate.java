@@ -1,0 +1,138 @@
+package io.github.mailworthy.examples.benchmarks;
+
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.mail.jakarta.JakartaMailer;
+import io.github.mailworthy.mail.message.OutgoingMessage;
+import io.github.mailworthy.mail.spi.Handover;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Messages a second to a server on loopback: JakartaMailer beside a bare loop over one Jakarta Mail connection, and beside {@code
+ * Transport.send} for each message, in the same run. Then what it costs to build a commercial message of 10 kB.
+ */
+public final class MailerRate {
+    private static final String TEXT = ("Dear reader, here is what is new in our shop this week = 7.\r\n").repeat(160);
+    private static final int ROUNDS = 5;
+
+    private MailerRate() {}
+
+    /** Takes the number of messages, 10,000 by default. */
+    public static void main(String[] args) throws IOException, MessagingException {
+        int count = args.length == 0 ? 10_000 : Integer.parseInt(args[0]);
+        try (Sink sink = new Sink()) {
+            Properties properties = new Properties();
+            properties.setProperty("mail.smtp.host", "127.0.0.1");
+            properties.setProperty("mail.smtp.port", Integer.toString(sink.port()));
+            Session session = Session.getInstance(properties);
+            double[] bare = new double[ROUNDS];
+            double[] ours = new double[ROUNDS];
+            double[] usual = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                bare[round] = rate(count, () -> bareLoop(session, count));
+                ours[round] = rate(count, () -> mailer(session, count));
+                usual[round] = rate(count / 10, () -> oneByOne(session, count / 10));
+            }
+            Arrays.sort(bare);
+            Arrays.sort(ours);
+            Arrays.sort(usual);
+            double ourRate = ours[ROUNDS / 2];
+            System.out.printf(
+                    "messages/s: bare loop %.0f, JakartaMailer %.0f (%.2f of it), Transport.send each %.0f (%.1f times that)%n",
+                    bare[ROUNDS / 2],
+                    ourRate,
+                    ourRate / bare[ROUNDS / 2],
+                    usual[ROUNDS / 2],
+                    ourRate / usual[ROUNDS / 2]);
+        }
+        building();
+    }
+
+    private static void building() {
+        long octets = 0;
+        double[] micros = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < 5000; i++) {
+                octets = message(i).bytes().length;
+            }
+            micros[round] = (System.nanoTime() - start) / 5000 / 1e3;
+        }
+        Arrays.sort(micros);
+        System.out.printf("building a message of %,d octets: %.0f µs%n", octets, micros[ROUNDS / 2]);
+    }
+
+    private interface Work {
+        void run() throws MessagingException;
+    }
+
+    private static double rate(int count, Work work) throws MessagingException {
+        long start = System.nanoTime();
+        work.run();
+        return count / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void mailer(Session session, int count) {
+        try (JakartaMailer mailer =
+                JakartaMailer.builder(session).allowingPlaintext().build()) {
+            for (int i = 0; i < count; i += 100) {
+                List<OutgoingMessage> batch = new ArrayList<>(100);
+                for (int j = i; j < i + 100; j++) {
+                    batch.add(message(j));
+                }
+                if (!mailer.handOver(batch).stream().allMatch(Handover::isAccepted)) {
+                    throw new IllegalStateException("not all was taken");
+                }
+            }
+        }
+    }
+
+    private static OutgoingMessage message(int i) {
+        return OutgoingMessage.builder()
+                .from("The Shop", EmailAddress.of("hello@shop.example"))
+                .to(EmailAddress.of("reader" + i + "@example.com"))
+                .subject("What is new in our shop")
+                .text(TEXT)
+                .messageId(i + "@shop.example")
+                .date(Instant.EPOCH)
+                .header("List-Unsubscribe", "<https://host.example/u/k1.abcdefghijklmnopqrstuvwxyz0123456789>")
+                .header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .build();
+    }
+
+    private static MimeMessage bareMessage(Session session, int i) throws MessagingException {
+        MimeMessage message = new MimeMessage(session);
+        message.setFrom(new InternetAddress("hello@shop.example"));
+        message.setRecipients(Message.RecipientType.TO, "reader" + i + "@example.com");
+        message.setSubject("What is new in our shop", "UTF-8");
+        message.setText(TEXT, "UTF-8");
+        message.saveChanges();
+        return message;
+    }
+
+    private static void bareLoop(Session session, int count) throws MessagingException {
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            for (int i = 0; i < count; i++) {
+                MimeMessage message = bareMessage(session, i);
+                transport.sendMessage(message, message.getAllRecipients());
+            }
+        }
+    }
+
+    private static void oneByOne(Session session, int count) throws MessagingException {
+        for (int i = 0; i < count; i++) {
+            Transport.send(bareMessage(session, i));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.mailworthy.examples.benchmarks;
+
+import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.change.Cursor;
+import io.github.mailworthy.change.Kept;
+import io.github.mailworthy.change.Page;
+import io.github.mailworthy.contact.Complaint;
+import io.github.mailworthy.contact.Contact;
+import io.github.mailworthy.contact.ContactKey;
+import io.github.mailworthy.contact.Facts;
+import io.github.mailworthy.contact.Round;
+import io.github.mailworthy.gate.SendPolicy;
+import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.mail.screening.ScreeningKey;
+import io.github.mailworthy.mail.screening.ScreeningSnapshot;
+import io.github.mailworthy.storage.Storage;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * A snapshot of ten million restricted addresses: its size, whether one passes, false hits, and what screening one address costs beside
+ * its parsing and two bare random reads into an array of that size, in the same run.
+ */
+public final class ScreeningRate {
+    private static final AccountId SHOP = new AccountId("shop");
+    private static final SendQuestion NEWS = SendQuestion.commercial("news");
+    private static final Facts COMPLAINED = new Facts(
+            Facts.NONE.consents(),
+            Facts.NONE.lists(),
+            Round.first(Optional.of(new Complaint(Instant.EPOCH, "abuse", "benchmark"))),
+            Facts.NONE.blocks(),
+            Facts.NONE.evidence(),
+            Optional.empty());
+    private static final int SAMPLE = 1 << 20;
+    private static final int ROUNDS = 7;
+
+    private ScreeningRate() {}
+
+    /** Takes the number of addresses, ten million by default. */
+    public static void main(String[] args) throws IOException {
+        int restricted = args.length == 0 ? 10_000_000 : Integer.parseInt(args[0]);
+        long start = System.nanoTime();
+        ScreeningKey key = ScreeningKey.of(new byte[16]);
+        ScreeningSnapshot taken = ScreeningSnapshot.take(
+                storage(restricted), Optional.of(SHOP), SendPolicy.standard(), key, Instant.EPOCH);
+        System.out.printf("taken in %.1f s: %,d addresses%n", (System.nanoTime() - start) / 1e9, taken.size());
+        Path file = Files.createTempFile("snapshot", ".screen");
+        taken.write(file);
+        System.out.printf("%.2f octets an address%n", (double) Files.size(file) / restricted);
+        ScreeningSnapshot mapped = ScreeningSnapshot.map(file, key);
+        Predicate<EmailAddress> held = mapped.holder(SHOP, NEWS);
+        long passed = 0;
+        long hits = 0;
+        for (int i = 0; i < restricted; i++) {
+            passed += held.test(EmailAddress.of(text(i))) ? 0 : 1;
+            hits += held.test(EmailAddress.of("free." + text(i))) ? 1 : 0;
+        }
+        System.out.printf("%,d checked: %d restricted ones passed, %d free ones hit%n", restricted, passed, hits);
+        cost(held, restricted, Files.size(file));
+        Files.delete(file);
+    }
+
+    private static void cost(Predicate<EmailAddress> held, int restricted, long octets) {
+        SplittableRandom random = new SplittableRandom(1);
+        String[] list = new String[SAMPLE];
+        for (int i = 0; i < SAMPLE; i++) {
+            list[i] = (random.nextInt(10) == 0 ? "" : "free.") + text(random.nextInt(restricted));
+        }
+        long[] array = new long[(int) (octets / Long.BYTES)];
+        Arrays.fill(array, 1);
+        int[] places = random.ints(2L * SAMPLE, 0, array.length).toArray();
+        LongSupplier parsing = () -> {
+            long sum = 0;
+            for (String text : list) {
+                sum += EmailAddress.of(text).key().length();
+            }
+            return sum;
+        };
+        LongSupplier reads = () -> {
+            long sum = 0;
+            for (int i = 0; i < SAMPLE; i++) {
+                // the second waits for the first, as a reader of a list does with each address
+                long first = array[places[2 * i]];
+                sum += array[places[2 * i + (int) (first & 1)]];
+            }
+            return sum;
+        };
+        LongSupplier screening = () -> {
+            long sum = 0;
+            for (String text : list) {
+                sum += held.test(EmailAddress.of(text)) ? 1 : 0;
+            }
+            return sum;
+        };
+        double[][] nanos = new double[3][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            nanos[0][round] = nanosEach(parsing);
+            nanos[1][round] = nanosEach(reads);
+            nanos[2][round] = nanosEach(screening);
+        }
+        double parse = median(nanos[0]);
+        double read = median(nanos[1]);
+        double screen = median(nanos[2]);
+        System.out.printf(
+                "parsing %.0f ns, two random reads %.0f ns, screening (parsing too) %.0f ns: %.2f of the bound%n",
+                parse, read, screen, screen / (parse + read));
+    }
+
+    private static double nanosEach(LongSupplier work) {
+        long start = System.nanoTime();
+        if (work.getAsLong() == Long.MIN_VALUE) {
+            throw new IllegalStateException("never");
+        }
+        return (double) (System.nanoTime() - start) / SAMPLE;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String text(int i) {
+        return "user." + Integer.toString(i * 0x9E3779B1, 36).replace('-', 'm') + "@example" + i % 1000 + ".com";
+    }
+
+    /** A store that has nothing but so many contacts that complained, made as they are read. */
+    private static Storage storage(int restricted) {
+        return (Storage) Proxy.newProxyInstance(
+                Storage.class.getClassLoader(), new Class<?>[] {Storage.class}, (proxy, method, args) -> {
+                    Optional<?> account = (Optional<?>) args[1];
+                    Optional<?> since = (Optional<?>) args[2];
+                    int from = since.map(c -> Integer.parseInt(((Cursor) c).value()))
+                            .orElse(0);
+                    boolean own = account.equals(Optional.of(SHOP));
+                    int to = own ? Math.min(restricted, from + (int) args[3]) : from;
+                    List<Kept<Contact>> rows = new ArrayList<>();
+                    for (int i = from; i < to; i++) {
+                        ContactKey key = new ContactKey(SHOP, EmailAddress.of(text(i)));
+                        rows.add(new Kept<>(key.row(), Optional.of(contact(key)), 1, Optional.empty()));
+                    }
+                    return new Page<>(rows, Optional.of(new Cursor(Integer.toString(to))));
+                });
+    }
+
+    private static Contact contact(ContactKey key) {
+        Contact blank = Contact.blank(key);
+        return new Contact(
+                blank.account(),
+                blank.address(),
+                blank.registeredAt(),
+                COMPLAINED,
+                blank.since(),
+                blank.checks(),
+                blank.openRequest(),
+                blank.lastDeclined(),
+                blank.movedFrom());
+    }
+}
