@@ -6,6 +6,7 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 
 /** Two sessions made from the host's, one of them for SMTPUTF8, and how to reach its server. */
@@ -44,6 +45,12 @@ final class Sessions {
         properties.setProperty(prefix + "allow8bitmime", "false");
         properties.setProperty(prefix + "quitwait", "false");
         properties.remove(prefix + "from");
+        boolean ownSockets = List.of("socketFactory", "socketFactory.class", "socks.host", "usesocketchannels").stream()
+                .anyMatch(name -> properties.containsKey(prefix + name));
+        if (!ownSockets) {
+            properties.put(prefix + "socketFactory", new PromptSockets());
+            properties.setProperty(prefix + "socketFactory.fallback", "false");
+        }
         Properties withUtf8 = new Properties();
         withUtf8.putAll(properties);
         properties.setProperty("mail.mime.allowutf8", "false");
