@@ -1,8 +1,10 @@
 package io.github.mailworthy.sender;
 
 import com.google.common.net.InternetDomainName;
+import io.github.mailworthy.address.AddressReason;
+import io.github.mailworthy.address.DomainList;
 import io.github.mailworthy.address.EmailAddress;
-import io.github.mailworthy.sender.MailboxLists.Listed;
+import io.github.mailworthy.address.KnownDomains;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,30 +21,35 @@ final class AddressRules {
                         "PLATFORM_DOMAIN",
                         field + " is at " + domain + ", which belongs to the platform.",
                         "Use an address at your own domain.")));
-        facts.lists().provider(domain).ifPresent(hit -> findings.add(provider(field, domain, hit)));
+        facts.lists().of(domain).forEach(reason -> findings.add(provider(field, domain, reason, facts.lists())));
         findings.addAll(name(field, domain));
+        findings.addAll(HomographRules.check(field, domain));
         return findings;
     }
 
-    private static Finding provider(String field, String domain, Listed hit) {
-        String listed = domain.equals(hit.entry()) ? "" : " (listed as " + hit.entry() + ")";
-        return switch (hit.kind()) {
-            case FREE ->
-                Finding.error(
-                        "FREE_MAIL",
-                        field + " is at " + domain + listed + ", where anyone can get a mailbox: receivers refuse mail"
-                                + " that others send in its name.",
-                        "Use an address at your own domain, or start with the placeholder.");
+    private static Finding provider(String field, String domain, AddressReason reason, KnownDomains lists) {
+        DomainList list = switch (reason) {
+            case DISPOSABLE -> lists.disposable();
+            case RELAY -> lists.relay();
+            default -> lists.freeMail();
+        };
+        String entry = list.find(domain).orElse(domain);
+        String listed = domain.equals(entry) ? "" : " (listed as " + entry + ")";
+        String at = field + " is at " + domain + listed;
+        return switch (reason) {
             case DISPOSABLE ->
                 Finding.error(
-                        "DISPOSABLE",
-                        field + " is at " + domain + listed + ", whose mailboxes are thrown away.",
-                        "Use an address at your own domain.");
+                        "DISPOSABLE", at + ", whose mailboxes are thrown away.", "Use an address at your own domain.");
             case RELAY ->
                 Finding.error(
                         "RELAY",
-                        field + " is at " + domain + listed + ", which hides and forwards to another address.",
+                        at + ", which hides and forwards to another address.",
                         "Use an address at your own domain.");
+            default ->
+                Finding.error(
+                        "FREE_MAIL",
+                        at + ", where anyone can get a mailbox: receivers refuse mail that others send in its name.",
+                        "Use an address at your own domain, or start with the placeholder.");
         };
     }
 

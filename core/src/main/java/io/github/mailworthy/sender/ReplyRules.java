@@ -1,6 +1,7 @@
 package io.github.mailworthy.sender;
 
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.address.RoleAccounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class ReplyRules {
                     "NO_REPLY",
                     "Replies go to " + Shown.quoted(replies.toString()) + ", which says that nobody reads them.",
                     "Give a reply-to address that somebody reads."));
-        } else if (facts.lists().isRole(local)) {
+        } else if (RoleAccounts.contains(replies)) {
             findings.add(Finding.warning(
                     "ROLE_REPLY_TO",
                     "Replies go to " + Shown.quoted(replies.toString()) + ", a function and not a person.",

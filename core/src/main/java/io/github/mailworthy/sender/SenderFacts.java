@@ -3,6 +3,7 @@ package io.github.mailworthy.sender;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.address.KnownDomains;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /** What only the world can tell of an account's senders, as it was last read. Made by {@link #builder()}. */
 public final class SenderFacts {
-    private final MailboxLists lists;
+    private final KnownDomains lists;
     private final Optional<String> platform;
     private final Optional<EmailAddress> placeholder;
     private final ImmutableSet<String> confirmed;
@@ -30,7 +31,7 @@ public final class SenderFacts {
         return new Builder();
     }
 
-    MailboxLists lists() {
+    KnownDomains lists() {
         return lists;
     }
 
@@ -63,7 +64,7 @@ public final class SenderFacts {
 
     /** Collects what is known. Not safe for several threads. */
     public static final class Builder {
-        private MailboxLists lists = MailboxLists.NONE;
+        private KnownDomains lists = KnownDomains.NONE;
         private Optional<String> platform = Optional.empty();
         private Optional<EmailAddress> placeholder = Optional.empty();
         private final Set<String> confirmed = new HashSet<>();
@@ -71,8 +72,8 @@ public final class SenderFacts {
 
         private Builder() {}
 
-        /** The lists of providers and roles. */
-        public Builder lists(MailboxLists known) {
+        /** The lists of mailbox providers. */
+        public Builder lists(KnownDomains known) {
             lists = known;
             return this;
         }

@@ -4,35 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mailworthy.address.DomainList;
 import io.github.mailworthy.address.EmailAddress;
-import io.github.mailworthy.sender.MailboxLists.Listed;
+import io.github.mailworthy.address.KnownDomains;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SenderRulesTest {
-    private static final MailboxLists LISTS = new MailboxLists() {
-        @Override
-        public Optional<Listed> provider(String domain) {
-            if (domain.endsWith("gmail.com")) {
-                return Optional.of(new Listed(Listed.Kind.FREE, "gmail.com"));
-            }
-            if (domain.equals("mailinator.com")) {
-                return Optional.of(new Listed(Listed.Kind.DISPOSABLE, "mailinator.com"));
-            }
-            return domain.equals("duck.com")
-                    ? Optional.of(new Listed(Listed.Kind.RELAY, "duck.com"))
-                    : Optional.empty();
-        }
-
-        @Override
-        public boolean isRole(String localPart) {
-            return localPart.equals("info");
-        }
-    };
+    private static final KnownDomains LISTS = new KnownDomains(
+            DomainList.of(List.of("gmail.com")),
+            DomainList.of(List.of("mailinator.com")),
+            DomainList.of(List.of("duck.com")),
+            DomainList.EMPTY);
 
     private final SenderFacts.Builder facts =
             SenderFacts.builder().lists(LISTS).platform("mail.host.com").domain("acme.com", DomainStanding.VERIFIED);
@@ -101,7 +87,7 @@ class SenderRulesTest {
         assertFalse(find("PRIVATE_SUFFIX", check("A", "x@alice.github.io", "")).blocks());
         assertTrue(find("SINGLE_LABEL", check("A", "x@localhost", "")).blocks());
         assertTrue(find("ADDRESS_LITERAL", check("A", "x@[192.0.2.1]", "")).blocks());
-        assertTrue(find("NOT_AN_ADDRESS", check("A", "x@a_b.com", "")).blocks());
+        assertTrue(find("UNDERSCORE", check("A", "x@a_b.com", "")).blocks());
         assertFalse(find("UNKNOWN_TLD", check("A", "x@acme.nosuchtld", "")).blocks());
     }
 
@@ -118,6 +104,20 @@ class SenderRulesTest {
             assertTrue(find("NAME_BREAKS_HEADER", check(breaking, "ann@acme.com", ""))
                     .blocks());
         }
+    }
+
+    @Test
+    void look_alikes_are_shown_in_both_spellings() {
+        Finding mixed = find("MIXED_SCRIPTS", check("A", "a@p\u0430ypal.com", ""));
+        assertTrue(mixed.blocks());
+        assertTrue(
+                mixed.sentence().contains("p\u0430ypal.com") && mixed.sentence().contains("xn--"));
+        Finding whole = find("HOMOGRAPH", check("A", "a@xn--80ak6aa92e.com", ""));
+        assertFalse(whole.blocks());
+        assertTrue(whole.sentence().contains("apple.com"), whole.sentence());
+        assertTrue(find("INTERNATIONAL_DOMAIN", check("A", "a@m\u00fcller.com", ""))
+                .sentence()
+                .contains("xn--mller-kva.com"));
     }
 
     @Test

@@ -18,7 +18,7 @@ import io.github.mailworthy.mail.Mailworthy;
 import io.github.mailworthy.mail.feedback.FeedbackReader;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.safelist.ReviewDesk.WaitingRequest;
-import io.github.mailworthy.mail.sender.KnownMailboxes;
+import io.github.mailworthy.mail.verification.BundledLists;
 import io.github.mailworthy.mail.testing.ManualClock;
 import io.github.mailworthy.mail.verification.StandardVerifier;
 import io.github.mailworthy.sender.Finding;
@@ -90,7 +90,7 @@ public final class Quickstart {
     private void anAccountSignsUp() {
         told.chapter("1. An account signs up: may it send as this address?");
         SenderFacts facts = SenderFacts.builder()
-                .lists(KnownMailboxes.bundled())
+                .lists(BundledLists.load())
                 .confirmed(EmailAddress.of("cara@cakes.test"))
                 .build();
         List<Finding> free = SenderRules.check(
