@@ -52,7 +52,7 @@ public final class DmarcCheck {
     }
 
     DmarcReport policy(Asker asker, String domain) {
-        String start = DnsNames.withoutFinalDot(domain).toLowerCase(Locale.ROOT);
+        String start = DnsNames.ascii(domain).toLowerCase(Locale.ROOT);
         Walked walked = walk(asker, start);
         if (bySuffixList) {
             return known(DmarcRules.applyWithSuffixList(walked.walk()), walked);

@@ -1,5 +1,6 @@
 package io.github.mailworthy.mail.sender;
 
+import io.github.mailworthy.address.DomainNames;
 import io.github.mailworthy.dns.IpAddress;
 
 /** Names as the DNS takes them. */
@@ -35,6 +36,14 @@ final class DnsNames {
         return name.indexOf(' ') < 0 && name.indexOf('\\') < 0
                 ? name
                 : name.replace("\\", "\\\\").replace(" ", "\\032");
+    }
+
+    /** A-labels for a name that was written in Unicode (RFC 8616 §4); what cannot be converted stays, and cannot be asked for. */
+    static String ascii(String name) {
+        String plain = withoutFinalDot(name);
+        return plain.chars().allMatch(c -> c < 0x80)
+                ? plain
+                : DomainNames.ascii(plain).orElse(plain);
     }
 
     static String withoutFinalDot(String name) {

@@ -12,13 +12,13 @@ import io.github.mailworthy.dns.IpAddress;
  */
 record SpfIdentity(IpAddress ip, String helo, String local, String domain) {
     static SpfIdentity of(IpAddress ip, String helo, String mailFrom) {
-        String name = DnsNames.withoutFinalDot(helo);
+        String name = DnsNames.ascii(helo);
         if (mailFrom.isEmpty()) {
             return new SpfIdentity(ip, name, "postmaster", name);
         }
         int at = mailFrom.lastIndexOf('@');
         String local = at <= 0 ? "postmaster" : mailFrom.substring(0, at);
-        return new SpfIdentity(ip, name, local, DnsNames.withoutFinalDot(mailFrom.substring(at + 1)));
+        return new SpfIdentity(ip, name, local, DnsNames.ascii(mailFrom.substring(at + 1)));
     }
 
     String sender() {

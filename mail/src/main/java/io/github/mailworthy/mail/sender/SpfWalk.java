@@ -71,6 +71,9 @@ final class SpfWalk {
             return Checked.without(domain, Optional.empty(), SpfResult.NONE, "not a domain name");
         }
         DnsAnswer answer = asker.ask(domain, RecordType.TXT);
+        if (answer instanceof DnsAnswer.Failed failed && failed.cause() == DnsAnswer.Failed.Cause.BAD_NAME) {
+            return Checked.without(domain, Optional.empty(), SpfResult.NONE, "not a domain name");
+        }
         if (answer.isFailure()) {
             return Checked.without(domain, Optional.empty(), SpfResult.TEMPERROR, reason(domain, answer));
         }

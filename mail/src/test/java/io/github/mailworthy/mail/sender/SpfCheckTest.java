@@ -344,6 +344,14 @@ class SpfCheckTest {
     }
 
     @Test
+    void a_domain_in_unicode_is_asked_for_in_A_labels() {
+        dns.txt("xn--mller-kva.com", "v=spf1 +all");
+        assertEquals(
+                SpfResult.PASS,
+                check("192.0.2.1", "h.test", "a@m\u00fcller.com").result());
+    }
+
+    @Test
     void a_lookup_that_breaks_its_promise_is_a_server_failure() {
         SpfCheck broken = new SpfCheck(
                 (name, type) -> {

@@ -1,7 +1,7 @@
 package io.github.mailworthy.examples.cli;
 
-import io.github.mailworthy.address.KnownDomains;
 import io.github.mailworthy.mail.sender.ReplyLookup;
+import io.github.mailworthy.mail.verification.BundledLists;
 import io.github.mailworthy.sender.Finding;
 import io.github.mailworthy.sender.SenderDetails;
 import io.github.mailworthy.sender.SenderFacts;
@@ -51,7 +51,7 @@ final class SenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SenderDetails details = new SenderDetails(name, from, replyTo);
-        SenderFacts.Builder facts = SenderFacts.builder().lists(KnownDomains.NONE);
+        SenderFacts.Builder facts = SenderFacts.builder().lists(BundledLists.load());
         if (platform != null) {
             facts.platform(platform.toLowerCase(Locale.ROOT));
         }
