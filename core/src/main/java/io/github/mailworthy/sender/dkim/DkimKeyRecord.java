@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class DkimKeyRecord {
     private static final CharMatcher FWS = CharMatcher.anyOf(" \t\r\n");
     private static final Pattern COLON = Pattern.compile(":");
+    private static final Pattern REST_OF_KEY = Pattern.compile("[A-Za-z0-9+/=\\s]{20,}[\\s;]*");
     private static final int LEAST_BITS = 1024;
     private static final int GOOD_BITS = 2048;
     private static final int MOST_BITS = 4096;
@@ -34,7 +35,7 @@ public final class DkimKeyRecord {
         DkimKeyRecord record = new DkimKeyRecord(String.join("", strings));
         Optional<DkimPublicKey> key = record.key();
         if (!others.isEmpty()) {
-            record.several(strings, others);
+            record.several(others);
         }
         return new DkimKeyReport(
                 key.isPresent() && !Finding.anyBlocks(record.findings),
@@ -44,9 +45,9 @@ public final class DkimKeyRecord {
                 record.testing);
     }
 
-    private void several(List<String> strings, List<String> others) {
-        boolean split = others.stream().anyMatch(other -> !other.contains("p="))
-                && !String.join("", strings).contains("v=spf1");
+    private void several(List<String> others) {
+        boolean split =
+                others.stream().anyMatch(other -> REST_OF_KEY.matcher(other).matches());
         error(
                 split ? "SPLIT_RECORD" : "MULTIPLE_RECORDS",
                 "There are " + (others.size() + 1) + " TXT records at the selector"

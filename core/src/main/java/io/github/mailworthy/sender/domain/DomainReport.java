@@ -46,7 +46,7 @@ public record DomainReport(
     /** Whether DKIM is right: OK if every selector is, unknown if none is wrong but the DNS did not tell of all. */
     public CheckResult result() {
         if (dkim.isEmpty()) {
-            return CheckResult.WRONG;
+            return CheckResult.UNKNOWN;
         }
         boolean wrong = dkim.stream()
                 .anyMatch(check ->

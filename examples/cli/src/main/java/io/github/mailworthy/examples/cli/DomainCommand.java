@@ -1,5 +1,6 @@
 package io.github.mailworthy.examples.cli;
 
+import io.github.mailworthy.address.DomainNames;
 import io.github.mailworthy.dns.IpAddress;
 import io.github.mailworthy.mail.sender.DomainCheck;
 import io.github.mailworthy.sender.domain.ChecklistItem;
@@ -56,7 +57,7 @@ final class DomainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String name = domain.toLowerCase(Locale.ROOT);
+        String name = DomainNames.ascii(domain).orElse(domain.toLowerCase(Locale.ROOT));
         DomainSetup setup = new DomainSetup(
                 name.endsWith(".") ? name.substring(0, name.length() - 1) : name,
                 selectors.stream().map(DomainSetup.Selector::any).toList(),
