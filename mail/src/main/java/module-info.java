@@ -12,6 +12,7 @@ module io.github.mailworthy.mail {
 
     exports io.github.mailworthy.mail.contact;
     exports io.github.mailworthy.mail.dns;
+    exports io.github.mailworthy.mail.feedback.webhook;
     exports io.github.mailworthy.mail.feedback;
     exports io.github.mailworthy.mail.gate;
     exports io.github.mailworthy.mail.jakarta;
@@ -20,8 +21,6 @@ module io.github.mailworthy.mail {
     exports io.github.mailworthy.mail.safelist;
     exports io.github.mailworthy.mail.screening;
     exports io.github.mailworthy.mail.sender;
-    exports io.github.mailworthy.mail.feedback;
-    exports io.github.mailworthy.mail.feedback.webhook;
     exports io.github.mailworthy.mail.spi;
     exports io.github.mailworthy.mail.summary;
     exports io.github.mailworthy.mail.testing;
