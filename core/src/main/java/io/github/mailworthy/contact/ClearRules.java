@@ -49,6 +49,7 @@ public final class ClearRules {
                 asked.contact().version(),
                 asked.standing(),
                 Standing.of(cleared, platform),
+                confirmation,
                 refusal(asked, confirmation));
     }
 

@@ -1,9 +1,12 @@
 package io.github.mailworthy.contact;
 
+import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Outcome;
+import io.github.mailworthy.change.Write;
 import io.github.mailworthy.contact.SafelistRequest.State;
+import io.github.mailworthy.letter.Letter;
 import io.github.mailworthy.summary.News;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -49,10 +52,12 @@ public final class EraseRules {
      * Erases.
      *
      * @param all the address asked for first, then every one linked with it; those of which nothing is kept are passed over
+     * @param letters of the account that have not left yet: those that name one of the addresses lose it
      * @param wish whose wish it was or which case it belongs to, without naming the person: for the new log
      * @return how many addresses were erased; refused if nothing is known of any
      */
-    public static Outcome<Answer<Integer>> erase(List<Erasing> all, String wish, Actor actor, Instant now) {
+    public static Outcome<Answer<Integer>> erase(
+            List<Erasing> all, List<Kept<Letter>> letters, String wish, Actor actor, Instant now) {
         if (actor.role() != Actor.Role.SUPPORT && actor.role() != Actor.Role.HOST) {
             return Outcome.of(Answer.refused(Refusal.Code.ONLY_SUPPORT_CAN));
         }
@@ -67,6 +72,13 @@ public final class EraseRules {
             if (contact.isPresent()) {
                 erase(one, contact.get(), wish, actor, now, change);
                 erased++;
+            }
+        }
+        for (Kept<Letter> row : letters) {
+            Letter letter = row.value().orElseThrow();
+            Letter without = withoutPerson(letter, all);
+            if (!without.equals(letter)) {
+                change.write(new Write<>(row.key(), row.version(), Write.What.PUT, Optional.of(without), row.due()));
             }
         }
         return erased == 0
@@ -122,5 +134,29 @@ public final class EraseRules {
                 waits ? Optional.of(now) : request.ruledAt(),
                 waits ? Optional.of(actor) : request.ruledBy(),
                 waits ? Optional.of(NOBODY) : request.reason().map(why -> NOBODY));
+    }
+
+    private static Letter withoutPerson(Letter letter, List<Erasing> all) {
+        String subject = letter.subject();
+        String text = letter.text();
+        Optional<String> html = letter.html();
+        for (Erasing one : all) {
+            Optional<EmailAddress> given = one.asked().contact().value().flatMap(Contact::address);
+            if (given.isPresent()) {
+                String name = given.get().toString();
+                subject = subject.replace(name, NOBODY);
+                text = text.replace(name, NOBODY);
+                html = html.map(words -> words.replace(name, NOBODY));
+            }
+        }
+        return new Letter(
+                letter.to(),
+                subject,
+                text,
+                html,
+                letter.messageId(),
+                letter.writtenAt(),
+                letter.attempts(),
+                letter.lastAnswer());
     }
 }

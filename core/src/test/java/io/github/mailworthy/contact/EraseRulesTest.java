@@ -52,7 +52,7 @@ class EraseRulesTest {
         for (String address : addresses) {
             all.add(erasing(address));
         }
-        return town.settle(EraseRules.erase(all, "case 7", SAM, town.now));
+        return town.settle(EraseRules.erase(all, List.of(), "case 7", SAM, town.now));
     }
 
     /** As a place reads it that knows the key: the hash's row where the address itself is unknown. */
@@ -193,12 +193,15 @@ class EraseRulesTest {
         List<Erasing> one = List.of(erasing(ANN));
         assertEquals(
                 Optional.of(Code.ONLY_SUPPORT_CAN),
-                EraseRules.erase(one, "x", Town.JANE, town.now)
+                EraseRules.erase(one, List.of(), "x", Town.JANE, town.now)
                         .answer()
                         .refusal()
                         .map(Refusal::code));
         assertEquals(
                 Optional.of(Code.REASON_MISSING),
-                EraseRules.erase(one, " ", SAM, town.now).answer().refusal().map(Refusal::code));
+                EraseRules.erase(one, List.of(), " ", SAM, town.now)
+                        .answer()
+                        .refusal()
+                        .map(Refusal::code));
     }
 }

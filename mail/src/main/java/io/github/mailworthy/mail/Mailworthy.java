@@ -14,6 +14,7 @@ import io.github.mailworthy.mail.letter.Outbox;
 import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.safelist.ReviewDesk;
 import io.github.mailworthy.mail.spi.AccountDirectory;
+import io.github.mailworthy.mail.spi.ContactListener;
 import io.github.mailworthy.mail.spi.Mailer;
 import io.github.mailworthy.mail.spi.Verifier;
 import io.github.mailworthy.mail.summary.DailySummary;
@@ -21,6 +22,7 @@ import io.github.mailworthy.mail.summary.HtmlSummary;
 import io.github.mailworthy.mail.summary.HtmlTemplate;
 import io.github.mailworthy.mail.summary.SummaryWriter;
 import io.github.mailworthy.mail.text.MessageCatalog;
+import io.github.mailworthy.mail.work.Pseudonyms;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.safelist.SafelistPolicy;
 import io.github.mailworthy.storage.Storage;
@@ -50,7 +52,7 @@ public final class Mailworthy {
         Storage storage = needed(b.storage, "storage");
         Mailer mailer = needed(b.mailer, "mailer");
         Mailbox platform = needed(b.platform, "platform");
-        Works works = new Works(storage, needed(b.accounts, "accounts"), b.clock, b.ids);
+        Works works = new Works(storage, needed(b.accounts, "accounts"), b.clock, b.ids, b.listener, b.pseudonyms);
         catalog = b.catalog;
         contacts = new ContactDesk(works, needed(b.verifier, "verifier"), b.safelistPolicy, b.contactPolicy);
         reviews = new ReviewDesk(works);
@@ -132,6 +134,8 @@ public final class Mailworthy {
         private Optional<SendingSettings> sending = Optional.empty();
         private MessageCatalog catalog = MessageCatalog.english();
         private Optional<SummaryWriter> summaryWriter = Optional.empty();
+        private ContactListener listener = event -> {};
+        private Pseudonyms pseudonyms = Pseudonyms.NONE;
 
         private Builder() {}
 
@@ -222,6 +226,24 @@ public final class Mailworthy {
         /** Puts the daily letter into words. */
         public Builder summaryWriter(SummaryWriter writer) {
             summaryWriter = Optional.of(writer);
+            return this;
+        }
+
+        /** Who hears what happens to contacts. */
+        public Builder listener(ContactListener one) {
+            listener = one;
+            return this;
+        }
+
+        /**
+         * A secret under which erased addresses are kept. The first one given makes new names, all of them find old ones: to change
+         * keys, give the new one first and keep the old.
+         *
+         * @param id 1 to 32 letters, digits and hyphens; stored with each name
+         * @param secret 16 bytes or more
+         */
+        public Builder erasureKey(String id, byte[] secret) {
+            pseudonyms = pseudonyms.with(id, secret);
             return this;
         }
 

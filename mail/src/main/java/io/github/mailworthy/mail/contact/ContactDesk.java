@@ -5,6 +5,7 @@ import io.github.mailworthy.address.Verdict;
 import io.github.mailworthy.card.CardRules;
 import io.github.mailworthy.card.StatusCard;
 import io.github.mailworthy.change.Cursor;
+import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.change.Page;
 import io.github.mailworthy.contact.Actor;
@@ -19,6 +20,9 @@ import io.github.mailworthy.contact.Consent;
 import io.github.mailworthy.contact.ConsentEvidence;
 import io.github.mailworthy.contact.ContactPolicy;
 import io.github.mailworthy.contact.ContactRules;
+import io.github.mailworthy.contact.ImportRules;
+import io.github.mailworthy.contact.ImportSeen;
+import io.github.mailworthy.contact.ImportedRow;
 import io.github.mailworthy.contact.LogEntry;
 import io.github.mailworthy.contact.Refusal;
 import io.github.mailworthy.contact.SafelistRequest;
@@ -30,6 +34,7 @@ import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.safelist.SafelistPolicy;
 import io.github.mailworthy.safelist.SafelistRules;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -107,6 +112,27 @@ public final class ContactDesk {
     /** The contact joins a list again by an act of their own. */
     public Answer<Standing> joinList(AccountId account, String address, String list, ConsentEvidence evidence) {
         return decide(account, address, (asked, now) -> ContactRules.joinList(asked, list, evidence, now));
+    }
+
+    /**
+     * Takes a row of a list from elsewhere. It can only tighten, and the same row of the same list counts once.
+     *
+     * @param asContact whether the address becomes a registered contact; else only what the row says of it is kept
+     */
+    public Answer<ImportRules.Taken> importRow(
+            AccountId account, String address, ImportedRow row, boolean asContact, Actor actor) {
+        return Named.with(
+                works,
+                account,
+                address,
+                named -> works.decide(() -> {
+                    Instant now = works.now();
+                    Asked asked = cases.read(named.account(), named.key(), now);
+                    Key<ImportSeen> seen = ImportSeen.key(named.key(), row);
+                    return ImportRules.take(
+                                    asked, works.storage().find(List.of(seen)).get(seen), row, asContact, actor, now)
+                            .map(Answer::done);
+                }));
     }
 
     /** What the customer reads: status, why, what would put it right, and which actions are open. */

@@ -160,7 +160,7 @@ public final class FeedbackIntake {
                     outcome, turn.item().account(), turn.item().feedback(), now));
         }
         List<Settled> settled =
-                works.storage().apply(outcomes.stream().map(Outcome::change).toList());
+                works.apply(outcomes.stream().map(Outcome::change).toList());
         Set<Item> done = new HashSet<>();
         for (int n = 0; n < turns.size(); n++) {
             if (settled.get(n) == Settled.APPLIED) {

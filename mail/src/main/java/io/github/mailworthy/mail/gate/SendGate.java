@@ -3,8 +3,10 @@ package io.github.mailworthy.mail.gate;
 import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Rows;
+import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
 import io.github.mailworthy.contact.Facts;
@@ -12,6 +14,7 @@ import io.github.mailworthy.gate.Health;
 import io.github.mailworthy.gate.HealthPolicy;
 import io.github.mailworthy.gate.HealthRules;
 import io.github.mailworthy.gate.MessageKind;
+import io.github.mailworthy.contact.TrialRules;
 import io.github.mailworthy.gate.SendAnswer;
 import io.github.mailworthy.gate.SendPolicy;
 import io.github.mailworthy.gate.SendQuestion;
@@ -19,6 +22,7 @@ import io.github.mailworthy.gate.SendRules;
 import io.github.mailworthy.mail.feedback.FeedbackIntake;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.screening.ScreeningSnapshot;
+import io.github.mailworthy.mail.work.Erased;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.storage.StorageException;
 import java.time.Instant;
@@ -44,6 +48,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SendGate {
     private static final Logger LOG = LoggerFactory.getLogger(SendGate.class);
+    private static final Actor MAILER = Actor.host("mailer");
 
     private final Works works;
     private final GateSettings settings;
@@ -94,10 +99,12 @@ public final class SendGate {
                 return answers;
             }
             Rows rows = works.storage().find(keys(account, recipients));
+            Erased erased = Erased.lookUp(
+                    works, recipients.stream().map(r -> new ContactKey(account, r)).toList(), rows);
             for (EmailAddress recipient : recipients) {
                 ContactKey key = new ContactKey(account, recipient);
-                Facts facts = facts(rows, key.row());
-                Facts platform = facts(rows, key.platformRow());
+                Facts facts = facts(erased.rowOf(key).orElseGet(() -> rows.get(key.row())));
+                Facts platform = facts(rows.get(key.platformRow()));
                 answers.put(recipient, SendRules.decide(question, facts, platform, settings.policy(), now));
             }
         } catch (StorageException down) {
@@ -225,7 +232,19 @@ public final class SendGate {
         return keys;
     }
 
-    private static Facts facts(Rows rows, Key<Contact> key) {
-        return rows.get(key).value().map(Contact::facts).orElse(Facts.NONE);
+    private static Facts facts(Kept<Contact> row) {
+        return row.value().map(Contact::facts).orElse(Facts.NONE);
+    }
+
+    /**
+     * A message was handed to the mail server by the host itself; {@link #send} tells it by itself. Needed for recipients whose answer
+     * said that they are on trial, harmless for others: from the first hand-over on, 14 days count.
+     */
+    public void handedOver(AccountId account, Collection<EmailAddress> recipients) {
+        for (EmailAddress recipient : recipients) {
+            ContactKey key = new ContactKey(account, recipient);
+            works.decide(() -> TrialRules.handedOver(
+                    key, works.storage().find(List.of(key.row())).get(key.row()), MAILER, works.now()));
+        }
     }
 }

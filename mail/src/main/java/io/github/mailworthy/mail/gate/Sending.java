@@ -94,8 +94,23 @@ final class Sending {
             });
         }
         List<Sent> sent = deliveries.stream().map(Sent::new).toList();
-        tell(account, bounces, sent.stream().mapToLong(Sent::accepted).sum(), now);
+        tell(account, bounces, onTrial(answers, handovers), sent.stream().mapToLong(Sent::accepted).sum(), now);
         return sent;
+    }
+
+    /** Those on trial to whom a server took a message: from now on 14 days count. */
+    private static Set<EmailAddress> onTrial(Map<EmailAddress, SendAnswer> answers, List<Handover> handovers) {
+        Set<EmailAddress> onTrial = new LinkedHashSet<>();
+        for (Handover handover : handovers) {
+            handover.receipts().forEach((recipient, receipt) -> {
+                SendAnswer answer = answers.get(recipient);
+                boolean taken = receipt.<Boolean>match(a -> true, r -> false, t -> false, u -> false);
+                if (taken && answer != null && answer.<Boolean>match(a -> a.onTrial(), r -> false)) {
+                    onTrial.add(recipient);
+                }
+            });
+        }
+        return onTrial;
     }
 
     private static Delivery delivery(Receipt receipt) {
@@ -119,8 +134,10 @@ final class Sending {
     }
 
     /** Lays down what the server said; the messages are out, so a store in trouble is told and changes nothing. */
-    private void tell(AccountId account, List<Feedback> bounces, long accepted, Instant now) {
+    private void tell(
+            AccountId account, List<Feedback> bounces, Set<EmailAddress> onTrial, long accepted, Instant now) {
         try {
+            gate.handedOver(account, onTrial);
             if (!bounces.isEmpty()) {
                 intake.take(account, bounces);
             }

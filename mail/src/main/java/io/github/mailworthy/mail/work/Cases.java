@@ -23,7 +23,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what the rules ask for, for many contacts at once: two questions to the store, and a third where requests are open. */
+/**
+ * Reads what the rules ask for, for many contacts at once: two questions to the store, and more where
+ * requests are open, or where an address is unknown and may have been erased.
+ */
 public final class Cases {
     private final Works works;
 
@@ -51,6 +54,7 @@ public final class Cases {
             counters.add(Asked.counter(account, Asked.APPROVALS, now));
         });
         Rows rows = works.storage().find(keys);
+        Erased erased = Erased.lookUp(works, contacts.keySet(), rows);
         Map<CounterKey, Long> counts = works.storage().counts(counters);
         Rows requests = openRequests(contacts.keySet(), rows);
         Map<ContactKey, Asked> asked = new LinkedHashMap<>();
@@ -59,7 +63,8 @@ public final class Cases {
                 new Asked(
                         key,
                         account,
-                        rows.get(key.row()),
+                        erased.rowOf(key).orElseGet(() -> rows.get(key.row())),
+                        erased.absent(key),
                         rows.get(key.platformRow()),
                         requestKey(key.account(), rows.get(key.row())).map(requests::get),
                         rows.get(SummaryState.key(account.id())),

@@ -3,6 +3,7 @@ package io.github.mailworthy.mail.work;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.mail.spi.AccountDirectory;
+import io.github.mailworthy.mail.spi.ContactListener;
 import io.github.mailworthy.storage.Settled;
 import io.github.mailworthy.storage.Storage;
 import java.time.Instant;
@@ -18,9 +19,22 @@ import java.util.function.Supplier;
  * @param accounts tells the facts of an account
  * @param clock read once per call
  * @param ids gives a new id at each call
+ * @param listener hears what happened to contacts
+ * @param pseudonyms the names of erased addresses
  */
-public record Works(Storage storage, AccountDirectory accounts, InstantSource clock, Supplier<String> ids) {
+public record Works(
+        Storage storage,
+        AccountDirectory accounts,
+        InstantSource clock,
+        Supplier<String> ids,
+        ContactListener listener,
+        Pseudonyms pseudonyms) {
     private static final int TRIES = 16;
+
+    /** Works of a host that does not listen and erases nobody. */
+    public Works(Storage storage, AccountDirectory accounts, InstantSource clock, Supplier<String> ids) {
+        this(storage, accounts, clock, ids, event -> {}, Pseudonyms.NONE);
+    }
 
     /** The present, to the microsecond: what every store can keep. */
     public Instant now() {
@@ -42,8 +56,19 @@ public record Works(Storage storage, AccountDirectory accounts, InstantSource cl
         throw new ContentionException(TRIES);
     }
 
-    /** Applies a change that must not be decided again: a person or the world was asked. */
+    /** Applies a change that must not be decided again: a person or the world was asked. Tells the listener once it is stored. */
     public boolean apply(Change change) {
-        return change.isEmpty() || storage.apply(List.of(change)).get(0) == Settled.APPLIED;
+        return change.isEmpty() || apply(List.of(change)).get(0) == Settled.APPLIED;
+    }
+
+    /** Applies changes, each whole or not at all, and tells the listener of those that are stored. */
+    public List<Settled> apply(List<Change> changes) {
+        List<Settled> settled = storage.apply(changes);
+        for (int i = 0; i < changes.size(); i++) {
+            if (settled.get(i) == Settled.APPLIED) {
+                Telling.tell(listener, changes.get(i));
+            }
+        }
+        return settled;
     }
 }

@@ -1,0 +1,87 @@
+package io.github.mailworthy.mail.work;
+
+import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.change.Key;
+import io.github.mailworthy.contact.Contact;
+import io.github.mailworthy.contact.ContactKey;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The names under which erased addresses are kept: HMAC-SHA-256 of account and address (RFC 2104) under the host's keys. The first
+ * key makes new ones, all of them find old ones. Immutable.
+ */
+public final class Pseudonyms {
+    /** Without a key nothing can be erased, and nothing was. */
+    public static final Pseudonyms NONE = new Pseudonyms(List.of());
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int LEAST_BYTES = 16;
+
+    private record NamedKey(String id, SecretKeySpec secret) {}
+
+    private final List<NamedKey> keys;
+
+    private Pseudonyms(List<NamedKey> keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * These, and one more key.
+     *
+     * @param id 1 to 32 letters, digits and hyphens; stored with each name
+     * @param secret 16 bytes or more; copied
+     * @throws IllegalArgumentException if the id is none, was given before, or the secret is too short
+     */
+    public Pseudonyms with(String id, byte[] secret) {
+        if (!id.matches("[A-Za-z0-9-]{1,32}")
+                || keys.stream().anyMatch(key -> key.id().equals(id))) {
+            throw new IllegalArgumentException(
+                    "an erasure key has an id of its own of 1 to 32 letters, digits and hyphens, not " + id);
+        }
+        if (secret.length < LEAST_BYTES) {
+            throw new IllegalArgumentException(
+                    "an erasure key has " + LEAST_BYTES + " bytes or more, not " + secret.length);
+        }
+        List<NamedKey> more = new ArrayList<>(keys);
+        more.add(new NamedKey(id, new SecretKeySpec(secret, ALGORITHM)));
+        return new Pseudonyms(List.copyOf(more));
+    }
+
+    /** Whether nothing can be erased. */
+    public boolean isEmpty() {
+        return keys.isEmpty();
+    }
+
+    /** The row under which the address is kept from now on, once it is erased. */
+    public Key<Contact> newest(ContactKey contact) {
+        if (keys.isEmpty()) {
+            throw new IllegalStateException("nothing can be erased without a key: give erasureKey to the builder");
+        }
+        return row(keys.get(0), contact.account(), contact.address());
+    }
+
+    /** Every row under which the address may be kept, if it was erased. */
+    public List<Key<Contact>> all(ContactKey contact) {
+        return keys.stream()
+                .map(key -> row(key, contact.account(), contact.address()))
+                .toList();
+    }
+
+    private static Key<Contact> row(NamedKey key, AccountId account, EmailAddress address) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key.secret());
+            byte[] name = mac.doFinal((account.value() + "\n" + address.key()).getBytes(StandardCharsets.UTF_8));
+            return ContactKey.hashRow(account, key.id(), HexFormat.of().formatHex(name));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+}
