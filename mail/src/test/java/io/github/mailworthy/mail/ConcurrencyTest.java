@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Eight threads on the same contact: no update is lost, one request is open, the log has one order. */
@@ -86,6 +87,7 @@ class ConcurrencyTest {
     }
 
     @Test
+    @DisplayName("41, 43: no update is lost, and the log has one order")
     void no_update_is_lost_and_the_log_has_one_order() throws Exception {
         mailworthy.contacts().register(SHOP, ANN, JANE, "form");
         together((thread, round) -> mailworthy
@@ -108,6 +110,7 @@ class ConcurrencyTest {
     }
 
     @Test
+    @DisplayName("22: one request is open, however many ask at once")
     void one_request_is_open_however_many_ask_at_once() throws Exception {
         world.account(SHOP, world.clock.instant().minus(Duration.ofDays(1)), "Europe/Berlin");
         mailworthy.contacts().register(SHOP, ANN, JANE, "form");

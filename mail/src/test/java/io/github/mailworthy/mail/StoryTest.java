@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
@@ -53,6 +54,7 @@ class StoryTest {
     }
 
     @Test
+    @DisplayName("4: the same bounce twice counts once, and does not come back after it was lifted")
     void the_same_bounce_twice_counts_once_also_after_it_was_lifted() {
         var contacts = mailworthy.contacts();
         contacts.register(SHOP, "max@example.com", ANNA, "form");
