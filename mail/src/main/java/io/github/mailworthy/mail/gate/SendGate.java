@@ -10,11 +10,11 @@ import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
 import io.github.mailworthy.contact.Facts;
+import io.github.mailworthy.contact.TrialRules;
 import io.github.mailworthy.gate.Health;
 import io.github.mailworthy.gate.HealthPolicy;
 import io.github.mailworthy.gate.HealthRules;
 import io.github.mailworthy.gate.MessageKind;
-import io.github.mailworthy.contact.TrialRules;
 import io.github.mailworthy.gate.SendAnswer;
 import io.github.mailworthy.gate.SendPolicy;
 import io.github.mailworthy.gate.SendQuestion;
@@ -100,7 +100,9 @@ public final class SendGate {
             }
             Rows rows = works.storage().find(keys(account, recipients));
             Erased erased = Erased.lookUp(
-                    works, recipients.stream().map(r -> new ContactKey(account, r)).toList(), rows);
+                    works,
+                    recipients.stream().map(r -> new ContactKey(account, r)).toList(),
+                    rows);
             for (EmailAddress recipient : recipients) {
                 ContactKey key = new ContactKey(account, recipient);
                 Facts facts = facts(erased.rowOf(key).orElseGet(() -> rows.get(key.row())));

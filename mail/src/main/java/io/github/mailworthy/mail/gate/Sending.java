@@ -94,7 +94,12 @@ final class Sending {
             });
         }
         List<Sent> sent = deliveries.stream().map(Sent::new).toList();
-        tell(account, bounces, onTrial(answers, handovers), sent.stream().mapToLong(Sent::accepted).sum(), now);
+        tell(
+                account,
+                bounces,
+                onTrial(answers, handovers),
+                sent.stream().mapToLong(Sent::accepted).sum(),
+                now);
         return sent;
     }
 
