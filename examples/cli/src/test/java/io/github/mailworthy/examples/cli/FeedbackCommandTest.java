@@ -1,0 +1,85 @@
+package io.github.mailworthy.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedbackCommandTest {
+    private static final String HEAD =
+            "file\trecipient\tkind\tpermanence\tcategory\tstatus\treply_code\tform\tmessage_id";
+    private static final String BOUNCE = """
+            From: MAILER-DAEMON@mx.example
+            To: bounces@sender.example
+            Subject: failure notice
+
+            Hi. This is the qmail-send program at mx.example.
+
+            <kim@remote.example>:
+            Sorry, no mailbox here by that name. (#5.1.1)
+
+            <lee@remote.example>:
+            552 mailbox full
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void one_row_for_each_recipient_under_a_header_line() throws IOException {
+        String file = file("a.eml", BOUNCE);
+        Ran ran = Ran.of("feedback", "--format", "tsv", file);
+        assertEquals(0, ran.code());
+        assertEquals(
+                List.of(
+                        HEAD,
+                        file + "\tkim@remote.example\tbounce\thard\tno-such-mailbox\t5.1.1\t-\tqmail\t-",
+                        file + "\tlee@remote.example\tbounce\tsoft\tmailbox-full\t-\t552\tqmail\t-"),
+                ran.out().lines().toList());
+    }
+
+    @Test
+    void a_folder_is_read_whole_and_one_bad_file_never_stops_it() throws IOException {
+        file("a-empty", "");
+        file("b-text", "no mail at all\n");
+        String file = file("c.eml", BOUNCE);
+        Ran ran = Ran.of("feedback", "--format", "tsv", folder.toString(), "no-such-file");
+        assertEquals(1, ran.code());
+        assertEquals(3, ran.out().lines().count());
+        assertTrue(ran.out().contains(file));
+    }
+
+    @Test
+    void an_mbox_is_many_mails_and_what_is_no_feedback_has_a_row_too() throws IOException {
+        String from = "From x@y.example Thu Apr 29 10:00:00 2010\n";
+        String file =
+                file("box", from + BOUNCE + "\n" + from + "From: kim@a.example\nSubject: hello\n\nFrom here on\n");
+        List<String> rows =
+                Ran.of("feedback", "--format", "tsv", file).out().lines().toList();
+        assertEquals(4, rows.size());
+        assertTrue(rows.get(1).startsWith(file + "#1\t"));
+        assertEquals(file + "#2\t-\tunrelated\t-\t-\t-\t-\t-\t-", rows.get(3));
+    }
+
+    @Test
+    void only_mails_of_ours_are_guessed_at() throws IOException {
+        String file = file("a.eml", "From: MAILER-DAEMON@mx.example\nSubject: hm\n\nAlas kim@remote.example is gone\n");
+        assertTrue(Ran.of("feedback", "--format", "tsv", file).out().contains("unrelated"));
+        assertTrue(Ran.of("feedback", "--format", "tsv", "--ours", file).out().contains("kim@remote.example\tbounce"));
+    }
+
+    @Test
+    void what_a_mail_says_can_break_neither_a_row_nor_json() throws IOException {
+        String file = file("a.eml", BOUNCE.replace("no mailbox here", "no \"mail\tbox\" \\ here"));
+        assertTrue(Ran.of("feedback", "--format", "jsonl", file).out().contains("no \\\"mail box\\\" \\\\ here"));
+    }
+}
