@@ -59,7 +59,7 @@ class DnsJavaLookupTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T06:00:00Z"));
     private final DnsJavaLookup lookup = DnsJavaLookup.builder()
             .server(server.address())
-            .timeLimit(Duration.ofMillis(800))
+            .timeLimit(Duration.ofSeconds(20))
             .clock(now::get)
             .build();
 
@@ -125,7 +125,15 @@ class DnsJavaLookupTest {
     @Test
     void a_server_that_fails_and_one_that_is_silent_stay_apart() {
         assertEquals(Cause.SERVER_FAILURE, failure(ask("fails.test", RecordType.MX)));
-        assertEquals(Cause.TIMEOUT, failure(ask("silent.test", RecordType.MX)));
+        DnsJavaLookup hasty = DnsJavaLookup.builder()
+                .server(server.address())
+                .timeLimit(Duration.ofMillis(400))
+                .build();
+        assertEquals(
+                Cause.TIMEOUT,
+                failure(hasty.lookup("silent.test", RecordType.MX)
+                        .toCompletableFuture()
+                        .join()));
     }
 
     @Test
@@ -150,7 +158,7 @@ class DnsJavaLookupTest {
         DnsJavaLookup both = DnsJavaLookup.builder()
                 .server(silent.address())
                 .server(server.address())
-                .timeLimit(Duration.ofMillis(1200))
+                .timeLimit(Duration.ofSeconds(6))
                 .build();
         assertEquals(
                 2,
