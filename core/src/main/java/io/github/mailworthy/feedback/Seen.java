@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * That a piece of feedback was taken, so that its repetition is told apart: written in the same change as what it did.
  *
- * @param weight the gravest that was taken for this message and recipient, as the place in {@link BounceCategory.Weight}, least first
+ * @param weight the {@linkplain #gravity gravest} that was taken for this message and recipient
  * @param at when it was taken last
  */
 public record Seen(int weight, Instant at) {
@@ -40,13 +40,19 @@ public record Seen(int weight, Instant at) {
                                 .toString()));
     }
 
-    /** How grave a piece of feedback is among those about the same message and recipient. */
+    /**
+     * How grave a piece of feedback is among those about the same message and recipient. What nothing proves is least of all, so
+     * that a forged report never hides a true one.
+     */
     public static int gravity(Feedback feedback) {
+        if (!feedback.proof().verified()) {
+            return 0;
+        }
         return switch (feedback.weight()) {
-            case NONE -> 0;
-            case SOFT -> 1;
-            case HARD_AT_SECOND -> 2;
-            case HARD -> 3;
+            case NONE -> 1;
+            case SOFT -> 2;
+            case HARD_AT_SECOND -> 3;
+            case HARD -> 4;
         };
     }
 }

@@ -15,6 +15,7 @@ import io.github.mailworthy.contact.Refusal;
 import io.github.mailworthy.contact.Status;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.Feedback;
+import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.feedback.Proof;
 import io.github.mailworthy.feedback.Reading;
 import io.github.mailworthy.gate.SendQuestion;
@@ -102,6 +103,20 @@ class BadInputTest {
                 List.of(Landed.NOTED, Landed.IGNORED, Landed.COUNTED),
                 taken.stream().map(t -> t.landed()).toList());
         assertTrue(mayMail("max@example.com"));
+        assertFalse(mayMail("eva@example.com"));
+    }
+
+    @Test
+    void a_forged_report_never_hides_the_true_one_of_the_same_message() {
+        mailworthy.contacts().register(SHOP, "max@example.com", ANNA, "form");
+        Feedback bounce = world.bounce("max@example.com", BounceCategory.NO_SUCH_MAILBOX, "<1@shop.example>");
+        Feedback forged = bounce.with().proof(Proof.none()).build();
+        Feedback complaint = world.feedback(FeedbackKind.COMPLAINT, "eva@example.com");
+        Feedback forgedComplaint = complaint.with().proof(Proof.none()).build();
+        mailworthy.feedback().take(SHOP, List.of(forged, forged, forgedComplaint));
+        assertTrue(mayMail("max@example.com"));
+        mailworthy.feedback().take(SHOP, List.of(bounce, complaint));
+        assertFalse(mayMail("max@example.com"));
         assertFalse(mayMail("eva@example.com"));
     }
 
