@@ -21,7 +21,7 @@ public record KnownDomains(DomainList freeMail, DomainList disposable, DomainLis
         return new KnownDomains(freeMail, disposable, relay, domains);
     }
 
-    /** With the host's own list of disposable domains beside this one. */
+    /** With the host's own list of disposable domains in place of this one. */
     public KnownDomains withDisposable(DomainList domains) {
         return new KnownDomains(freeMail, domains, relay, allowed);
     }
