@@ -23,8 +23,7 @@ class HouseTest {
     private static final Map<String, Set<String>> MET_IN = Map.of(
             "org.xbill.DNS..", Set.of("dns", "testing"),
             "jakarta.mail..", Set.of("jakarta"),
-            "org.eclipse.angus..", Set.of("jakarta"),
-            "org.apache.james.mime4j..", Set.of("feedback.mime"));
+            "org.eclipse.angus..", Set.of("jakarta"));
 
     private static final ArchRule CLOCK = noClasses()
             .should()
