@@ -9,36 +9,24 @@ import org.xbill.DNS.TextParseException;
 final class DnsNames {
     private DnsNames() {}
 
-    /** The absolute name, or empty if it cannot be asked for (RFC 1035 §2.3.4; visible ASCII only, without escapes). */
+    /**
+     * The absolute name, or empty if it cannot be asked for (RFC 1035 §2.3.4). Visible ASCII; every other octet as a master file
+     * writes it (RFC 1035 §5.1).
+     */
     static Optional<Name> absolute(String text) {
-        String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        if (name.isEmpty()) {
-            return text.equals(".") ? Optional.of(Name.root) : Optional.empty();
-        }
-        if (!isFit(name)) {
+        if (text.isEmpty() || !isVisible(text)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Name.fromString(name.toLowerCase(Locale.ROOT) + "."));
+            Name name = Name.fromString(text.toLowerCase(Locale.ROOT), Name.root);
+            return name.labels() > 1 || text.equals(".") ? Optional.of(name) : Optional.empty();
         } catch (TextParseException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isFit(String name) {
-        int label = 0;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c == '.') {
-                if (label == 0) {
-                    return false;
-                }
-                label = 0;
-            } else if (c <= ' ' || c >= 127 || c == '\\' || ++label > 63) {
-                return false;
-            }
-        }
-        return label > 0 && name.length() <= 253;
+    private static boolean isVisible(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     /** Lower case, without the final dot; the root is {@code "."}. */

@@ -46,7 +46,7 @@ public final class ZoneFileLookup implements DnsLookup {
         try (Master master = new Master(text, Name.root, TTL)) {
             master.disableIncludes(true);
             for (Record record = master.nextRecord(); record != null; record = master.nextRecord()) {
-                Name name = DnsNames.absolute(DnsNames.text(record.getName())).orElse(record.getName());
+                Name name = record.getName();
                 records.computeIfAbsent(name, n -> new ArrayList<>()).add(record);
                 for (int cut = 0; cut < name.labels(); cut++) {
                     names.add(new Name(name, cut));
@@ -56,29 +56,34 @@ public final class ZoneFileLookup implements DnsLookup {
     }
 
     /**
-     * Reads a zone.
+     * Reads a zone from text; a character that is not ASCII stands for its octets in UTF-8.
      *
      * @throws IllegalArgumentException if the text is no master file; the message says where
      */
     public static ZoneFileLookup of(String text) {
-        try (InputStream octets = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
-            return new ZoneFileLookup(octets);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("no zone: " + e.getMessage(), e);
-        }
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Reads a zone's file.
+     * Reads a zone's file, octet by octet: those above 127 count as they are, like those written {@code \\DDD}. A quoted string of more
+     * than 255 octets is read as several.
      *
      * @throws IllegalArgumentException if it is no master file; the message says where
      * @throws UncheckedIOException if it cannot be read
      */
     public static ZoneFileLookup read(Path file) {
         try {
-            return of(Files.readString(file, StandardCharsets.ISO_8859_1));
+            return of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ZoneFileLookup of(byte[] octets) {
+        try (InputStream ascii = new ByteArrayInputStream(MasterText.ascii(octets))) {
+            return new ZoneFileLookup(ascii);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no zone: " + e.getMessage(), e);
         }
     }
 

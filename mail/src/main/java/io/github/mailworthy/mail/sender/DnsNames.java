@@ -10,7 +10,7 @@ final class DnsNames {
 
     private DnsNames() {}
 
-    /** ASCII, 1 to 253 octets, labels of 1 to 63 (RFC 1035 §2.3.4); the final dot may be there. */
+    /** One ASCII octet a char, 1 to 253 octets, labels of 1 to 63 (RFC 1035 §2.3.4); the final dot may be there. */
     static boolean canBeAsked(String name) {
         int end = name.endsWith(".") ? name.length() - 1 : name.length();
         if (end == 0 || end > LONGEST) {
@@ -24,18 +24,54 @@ final class DnsNames {
                     return false;
                 }
                 label = 0;
-            } else if (c < ' ' || c >= 0x7F || ++label > 63) {
+            } else if (c > 0x7F || ++label > 63) {
                 return false;
             }
         }
         return label > 0;
     }
 
-    /** As a master file writes it (RFC 1035 §5.1): blanks and backslashes in a label, which macros can bring, are escaped. */
+    /** As a master file writes it (RFC 1035 §5.1): what macros can bring into a label, blanks among it, becomes {@code \\DDD}. */
     static String presentation(String name) {
-        return name.indexOf(' ') < 0 && name.indexOf('\\') < 0
-                ? name
-                : name.replace("\\", "\\\\").replace(" ", "\\032");
+        if (name.chars().allMatch(DnsNames::isPlain)) {
+            return name;
+        }
+        StringBuilder out = new StringBuilder(name.length() + 16);
+        name.chars().forEach(c -> {
+            if (isPlain(c)) {
+                out.append((char) c);
+            } else {
+                out.append('\\')
+                        .append((char) ('0' + c / 100))
+                        .append((char) ('0' + c / 10 % 10))
+                        .append((char) ('0' + c % 10));
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean isPlain(int c) {
+        return c > ' ' && c < 0x7F && c != '\\';
+    }
+
+    /** The name in a record's data, which is written as in a master file, with every octet as the char it stands for. */
+    static String octets(String presentation) {
+        if (presentation.indexOf('\\') < 0) {
+            return presentation;
+        }
+        StringBuilder out = new StringBuilder(presentation.length());
+        for (int i = 0; i < presentation.length(); i++) {
+            char c = presentation.charAt(i);
+            if (c == '\\' && presentation.substring(i + 1).matches("(?s)[0-9]{3}.*")) {
+                out.append((char) Integer.parseInt(presentation.substring(i + 1, i + 4)));
+                i += 3;
+            } else if (c != '\\' || i + 1 == presentation.length()) {
+                out.append(c);
+            } else {
+                out.append(presentation.charAt(++i));
+            }
+        }
+        return out.toString();
     }
 
     /** A-labels for a name that was written in Unicode (RFC 8616 §4); what cannot be converted stays, and cannot be asked for. */

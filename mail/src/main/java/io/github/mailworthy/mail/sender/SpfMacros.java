@@ -78,9 +78,11 @@ final class SpfMacros {
     List<String> validatedNames(DnsAnswer pointers) {
         List<String> names = new ArrayList<>();
         pointers.records().stream().limit(MOST_NAMES).forEach(pointer -> {
-            if (pointer instanceof DnsRecord.Name name
-                    && addresses(name.target()).records().stream().anyMatch(this::isClient)) {
-                names.add(DnsNames.withoutFinalDot(name.target()));
+            if (pointer instanceof DnsRecord.Name name) {
+                String target = DnsNames.withoutFinalDot(DnsNames.octets(name.target()));
+                if (addresses(target).records().stream().anyMatch(this::isClient)) {
+                    names.add(target);
+                }
             }
         });
         return names;

@@ -142,9 +142,13 @@ final class SpfWalk {
         }
         Checked next = checkHost(target.get());
         SpfNode child = next.node();
+        boolean empty = isVoid(target.get());
+        if (empty) {
+            voids++;
+        }
         SpfResult result = child.result() == SpfResult.NONE ? SpfResult.PERMERROR : child.result();
         steps.add(new SpfNode.Step(
-                term, target, true, isVoid(target.get()), true, child.result().word(), Optional.of(child)));
+                term, target, true, empty, true, child.result().word(), Optional.of(child)));
         return new Checked(
                 new SpfNode(domain, Optional.of(record.text()), steps, result, child.problem()),
                 next.exp(),
@@ -268,7 +272,7 @@ final class SpfWalk {
                     .sorted(Comparator.comparingInt(DnsRecord.Mx::preference))
                     .toList();
             for (DnsRecord.Mx exchange : exchanges) {
-                DnsAnswer addresses = macros.addresses(exchange.exchange());
+                DnsAnswer addresses = macros.addresses(DnsNames.octets(exchange.exchange()));
                 if (isTemporary(addresses)) {
                     return Met.error(SpfResult.TEMPERROR, reason(exchange.exchange(), addresses));
                 }

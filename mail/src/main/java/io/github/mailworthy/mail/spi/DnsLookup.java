@@ -14,7 +14,8 @@ public interface DnsLookup {
     /**
      * The records of a name.
      *
-     * @param name absolute, A-labels, with or without the final dot
+     * @param name absolute, A-labels, with or without the final dot; a backslash, and an octet that is no visible ASCII, which SPF's macros
+     *     can bring, as {@code \\DDD} (RFC 1035 §5.1)
      * @param type what is asked for
      */
     CompletionStage<DnsAnswer> lookup(String name, RecordType type);

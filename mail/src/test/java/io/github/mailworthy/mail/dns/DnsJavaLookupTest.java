@@ -41,6 +41,10 @@ class DnsJavaLookupTest {
             circle2      CNAME circle
             *.wild       MX    5 mx1.acme
             xn--bcher-kva MX   1 mx1.acme
+            a\\032b.odd    A    192.0.2.1
+            a\\\\\\(.odd   A    192.0.2.1
+            \\255\\000.odd  A    192.0.2.1
+            _x\\@y\\;\\$\\"\\(\\).odd A 192.0.2.1
             """
             + IntStream.range(0, 60)
                     .mapToObj(i -> "big MX " + i + " mx" + i + ".a-rather-long-name-of-a-server.acme.test.")
@@ -179,11 +183,21 @@ class DnsJavaLookupTest {
                 "a.".repeat(127) + "bc",
                 "bücher.test",
                 "a b.test",
-                "a\\.b",
+                "a\\",
+                "a\\256.test",
+                "@",
                 "\ud800.test")) {
             assertEquals(Cause.BAD_NAME, failure(ask(name, RecordType.MX)), name);
         }
         assertEquals(0, server.asked());
+    }
+
+    @Test
+    void octets_that_are_no_visible_ascii_are_asked_for_when_they_are_escaped() {
+        for (String name : List.of("a\\032b.odd.test", "a\\092\\(.odd.test", "\\255\\000.ODD.test", "_x@y;$\"().odd.test")) {
+            assertEquals(1, ask(name, RecordType.A).records().size(), name);
+        }
+        assertInstanceOf(DnsAnswer.NoSuchName.class, ask("a\\033b.odd.test", RecordType.A));
     }
 
     @Test
