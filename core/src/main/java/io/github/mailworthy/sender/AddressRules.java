@@ -5,6 +5,7 @@ import io.github.mailworthy.address.AddressReason;
 import io.github.mailworthy.address.DomainList;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.address.KnownDomains;
+import io.github.mailworthy.address.Parsed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,27 @@ final class AddressRules {
         findings.addAll(name(field, domain));
         findings.addAll(HomographRules.check(field, domain));
         return findings;
+    }
+
+    /** What is wrong with a text that is no address. An underscore has a finding of its own: such names exist, but hold no mailboxes. */
+    static Finding unreadable(String field, String text, Parsed.Invalid invalid) {
+        int at = text.lastIndexOf('@');
+        boolean underscore = at >= 0
+                && invalid.position() > at
+                && invalid.position() < text.length()
+                && text.charAt(invalid.position()) == '_';
+        return underscore
+                ? Finding.error(
+                        "UNDERSCORE",
+                        field + " is at " + Shown.quoted(text.substring(at + 1))
+                                + ": the domain of a mail address has no underscore (RFC 5321 §4.1.2). Names with one"
+                                + " hold records and no mailboxes.",
+                        "Use an address at a domain of letters, digits and hyphens.")
+                : Finding.error(
+                        "NOT_AN_ADDRESS",
+                        field + " is not an email address: " + Shown.quoted(text) + ". "
+                                + invalid.reason().sentence(),
+                        "Write it as name@your-domain, without blanks or quotes.");
     }
 
     private static Finding provider(String field, String domain, AddressReason reason, KnownDomains lists) {
@@ -65,12 +87,6 @@ final class AddressRules {
                     "SINGLE_LABEL",
                     field + " is at " + domain + ", which is no full domain.",
                     "Write the whole domain, like example.com."));
-        }
-        if (domain.indexOf('_') >= 0) {
-            return List.of(Finding.error(
-                    "UNDERSCORE",
-                    field + " is at " + domain + ": mail domains have no underscore (RFC 5321 §2.3.5).",
-                    "Use an address at a domain of letters, digits and hyphens."));
         }
         return suffix(field, domain);
     }

@@ -128,14 +128,7 @@ public final class SenderRules {
     private static Optional<EmailAddress> read(String field, String text, List<Finding> findings) {
         return EmailAddress.parse(text)
                 .match(valid -> Optional.of(valid.email()), unusual -> Optional.of(unusual.email()), invalid -> {
-                    boolean underscore = invalid.position() < text.length()
-                            && text.charAt(invalid.position()) == '_'
-                            && text.indexOf('@') < invalid.position();
-                    findings.add(Finding.error(
-                            underscore ? "UNDERSCORE" : "NOT_AN_ADDRESS",
-                            field + " is not an email address: " + Shown.quoted(text) + ". "
-                                    + invalid.reason().sentence(),
-                            "Write it as name@your-domain, without blanks or quotes."));
+                    findings.add(AddressRules.unreadable(field, text, invalid));
                     return Optional.<EmailAddress>empty();
                 });
     }

@@ -88,6 +88,10 @@ class SenderRulesTest {
         assertTrue(find("SINGLE_LABEL", check("A", "x@localhost", "")).blocks());
         assertTrue(find("ADDRESS_LITERAL", check("A", "x@[192.0.2.1]", "")).blocks());
         assertTrue(find("UNDERSCORE", check("A", "x@a_b.com", "")).blocks());
+        assertTrue(find("UNDERSCORE", check("A", "a_b@_dmarc.example.com", ""))
+                .sentence()
+                .contains("\"_dmarc.example.com\""));
+        assertTrue(find("NOT_AN_ADDRESS", check("A", "a_b@c d", "")).blocks());
         assertFalse(find("UNKNOWN_TLD", check("A", "x@acme.nosuchtld", "")).blocks());
     }
 

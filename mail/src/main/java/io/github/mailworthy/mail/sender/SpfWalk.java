@@ -147,8 +147,8 @@ final class SpfWalk {
             voids++;
         }
         SpfResult result = child.result() == SpfResult.NONE ? SpfResult.PERMERROR : child.result();
-        steps.add(new SpfNode.Step(
-                term, target, true, empty, true, child.result().word(), Optional.of(child)));
+        steps.add(
+                new SpfNode.Step(term, target, true, empty, true, child.result().word(), Optional.of(child)));
         return new Checked(
                 new SpfNode(domain, Optional.of(record.text()), steps, result, child.problem()),
                 next.exp(),

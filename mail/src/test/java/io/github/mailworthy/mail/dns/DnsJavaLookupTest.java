@@ -194,7 +194,8 @@ class DnsJavaLookupTest {
 
     @Test
     void octets_that_are_no_visible_ascii_are_asked_for_when_they_are_escaped() {
-        for (String name : List.of("a\\032b.odd.test", "a\\092\\(.odd.test", "\\255\\000.ODD.test", "_x@y;$\"().odd.test")) {
+        for (String name :
+                List.of("a\\032b.odd.test", "a\\092\\(.odd.test", "\\255\\000.ODD.test", "_x@y;$\"().odd.test")) {
             assertEquals(1, ask(name, RecordType.A).records().size(), name);
         }
         assertInstanceOf(DnsAnswer.NoSuchName.class, ask("a\\033b.odd.test", RecordType.A));

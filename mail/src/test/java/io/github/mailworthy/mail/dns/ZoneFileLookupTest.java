@@ -93,7 +93,8 @@ class ZoneFileLookupTest {
 
     @Test
     void a_quoted_string_too_long_for_one_is_read_as_several() {
-        ZoneFileLookup read = ZoneFileLookup.of("acme.test. TXT ( \"" + "\\101".repeat(255) + "b".repeat(255) + "c\"\n \"d\" )");
+        ZoneFileLookup read =
+                ZoneFileLookup.of("acme.test. TXT ( \"" + "\\101".repeat(255) + "b".repeat(255) + "c\"\n \"d\" )");
         DnsRecord.Txt txt = assertInstanceOf(
                 DnsRecord.Txt.class,
                 read.lookup("acme.test", RecordType.TXT)

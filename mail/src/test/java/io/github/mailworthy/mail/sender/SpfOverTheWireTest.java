@@ -95,7 +95,8 @@ class SpfOverTheWireTest {
 
     @Test
     void strings_aliases_and_odd_names_in_records_are_read_as_they_are() {
-        for (String domain : new String[] {"split.test", "via-alias.test", "mx.test", "ptr.test", "_under._score.test"}) {
+        for (String domain :
+                new String[] {"split.test", "via-alias.test", "mx.test", "ptr.test", "_under._score.test"}) {
             assertEquals(SpfResult.PASS, result("a@" + domain), domain);
         }
     }
@@ -114,7 +115,10 @@ class SpfOverTheWireTest {
     private SpfReport check(String mailFrom) {
         DnsLookup dns = DnsJavaLookup.builder()
                 .server(server.address())
-                .timeLimit(mailFrom.contains("waits") || mailFrom.contains("silent") ? Duration.ofMillis(400) : Duration.ofSeconds(20))
+                .timeLimit(
+                        mailFrom.contains("waits") || mailFrom.contains("silent")
+                                ? Duration.ofMillis(400)
+                                : Duration.ofSeconds(20))
                 .build();
         return new SpfCheck(dns, () -> Instant.EPOCH)
                 .check(IpText.parse("192.0.2.1").orElseThrow(), "h.test", mailFrom);

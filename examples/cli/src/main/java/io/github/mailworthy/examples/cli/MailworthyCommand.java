@@ -32,7 +32,7 @@ public final class MailworthyCommand implements Runnable {
     /** Runs one command; the exit code is its answer's. */
     public static void main(String[] args) {
         CommandLine line = commandLine();
-        int code = line.execute(args);
+        int code = line.execute(RawArguments.of(args));
         line.getOut().flush();
         System.exit(code);
     }

@@ -1,5 +1,6 @@
 package io.github.mailworthy.examples.cli;
 
+import io.github.mailworthy.address.DomainNames;
 import io.github.mailworthy.mail.sender.ReplyLookup;
 import io.github.mailworthy.mail.verification.BundledLists;
 import io.github.mailworthy.sender.Finding;
@@ -53,7 +54,7 @@ final class SenderCommand implements Callable<Integer> {
         SenderDetails details = new SenderDetails(name, from, replyTo);
         SenderFacts.Builder facts = SenderFacts.builder().lists(BundledLists.load());
         if (platform != null) {
-            facts.platform(platform.toLowerCase(Locale.ROOT));
+            facts.platform(DomainNames.ascii(platform).orElse(platform.toLowerCase(Locale.ROOT)));
         }
         dns.given().ifPresent(lookup -> new ReplyLookup(lookup).look(details, facts));
         List<Finding> findings = SenderRules.check(
