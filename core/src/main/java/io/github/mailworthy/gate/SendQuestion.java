@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param list the id of the list it goes to, for commercial messages
  * @param exemption for one message that must go out although consent forbids it, such as the confirmation of an opt-out: why. It
  *     never overrides a fact of the mailbox or a block.
+ * @param asset what it is about, in a word of the host's such as {@code product}, {@code ""} for nothing: it may have a sender of its own
  */
-public record SendQuestion(MessageKind kind, Optional<String> list, Optional<String> exemption) {
+public record SendQuestion(MessageKind kind, Optional<String> list, Optional<String> exemption, String asset) {
     /**
      * Takes the question.
      *
@@ -21,6 +22,11 @@ public record SendQuestion(MessageKind kind, Optional<String> list, Optional<Str
                 || exemption.filter(String::isBlank).isPresent()) {
             throw new IllegalArgumentException("a list has an id, and an exemption a reason; one of them is blank");
         }
+    }
+
+    /** A question about no asset. */
+    public SendQuestion(MessageKind kind, Optional<String> list, Optional<String> exemption) {
+        this(kind, list, exemption, "");
     }
 
     /** A commercial message to a list. */
@@ -35,6 +41,11 @@ public record SendQuestion(MessageKind kind, Optional<String> list, Optional<Str
 
     /** This one message, although consent forbids it. */
     public SendQuestion exempt(String why) {
-        return new SendQuestion(kind, list, Optional.of(why));
+        return new SendQuestion(kind, list, Optional.of(why), asset);
+    }
+
+    /** The same about an asset. */
+    public SendQuestion about(String what) {
+        return new SendQuestion(kind, list, exemption, what);
     }
 }

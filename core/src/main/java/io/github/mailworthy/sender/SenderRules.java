@@ -97,21 +97,22 @@ public final class SenderRules {
                 .findFirst();
         Optional<Kept<Sender>> chosen = additional.or(() -> main);
         if (chosen.isEmpty()) {
-            return new ResolvedSender(Optional.empty(), Sender.MAIN, "No sender details are saved.");
+            return new ResolvedSender(Optional.empty(), Sender.MAIN, "NO_SENDER", "No sender details are saved.");
         }
         String id = chosen.get().key().id();
         Sender sender = chosen.get().value().orElseThrow();
         List<Finding> blocking =
                 findings.apply(sender).stream().filter(Finding::blocks).toList();
         if (!blocking.isEmpty()) {
-            return new ResolvedSender(Optional.empty(), id, blocking.get(0).sentence());
+            Finding first = blocking.get(0);
+            return new ResolvedSender(Optional.empty(), id, first.code(), first.sentence());
         }
         String because = additional.isPresent()
                 ? "The sender " + id + " is for this."
                 : uses.allows(kind, asset)
                         ? "No additional sender is for this: the main one is used."
                         : "Messages of this kind always go out as the main sender.";
-        return new ResolvedSender(Optional.of(sender.details()), id, because);
+        return new ResolvedSender(Optional.of(sender.details()), id, "", because);
     }
 
     private static boolean isFor(Kept<Sender> kept, MessageKind kind, String asset) {

@@ -7,25 +7,34 @@ import io.github.mailworthy.gate.SendPolicy;
 import io.github.mailworthy.gate.StoreDownPolicy;
 import io.github.mailworthy.mail.contact.ContactDesk;
 import io.github.mailworthy.mail.feedback.FeedbackIntake;
+import io.github.mailworthy.mail.feedback.SendingProof;
 import io.github.mailworthy.mail.gate.GateSettings;
 import io.github.mailworthy.mail.gate.SendGate;
 import io.github.mailworthy.mail.gate.SendingSettings;
 import io.github.mailworthy.mail.letter.Outbox;
 import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.safelist.ReviewDesk;
+import io.github.mailworthy.mail.sender.SenderDesk;
 import io.github.mailworthy.mail.spi.AccountDirectory;
 import io.github.mailworthy.mail.spi.ContactListener;
+import io.github.mailworthy.mail.spi.DnsLookup;
 import io.github.mailworthy.mail.spi.Mailer;
+import io.github.mailworthy.mail.spi.SigningKeys;
 import io.github.mailworthy.mail.spi.Verifier;
 import io.github.mailworthy.mail.summary.DailySummary;
 import io.github.mailworthy.mail.summary.HtmlSummary;
 import io.github.mailworthy.mail.summary.HtmlTemplate;
 import io.github.mailworthy.mail.summary.SummaryWriter;
 import io.github.mailworthy.mail.text.MessageCatalog;
+import io.github.mailworthy.mail.unsubscribe.TokenKeys;
+import io.github.mailworthy.mail.unsubscribe.UnsubscribeDesk;
 import io.github.mailworthy.mail.work.Pseudonyms;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.safelist.SafelistPolicy;
+import io.github.mailworthy.sender.SenderPolicy;
+import io.github.mailworthy.sender.SenderUse;
 import io.github.mailworthy.storage.Storage;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,6 +53,8 @@ public final class Mailworthy {
     private final ReviewDesk reviews;
     private final FeedbackIntake feedback;
     private final SendGate gate;
+    private final Optional<SenderDesk> senders;
+    private final Optional<UnsubscribeDesk> unsubscribe;
     private final DailySummary summary;
     private final Outbox outbox;
     private final MessageCatalog catalog;
@@ -57,11 +68,13 @@ public final class Mailworthy {
         contacts = new ContactDesk(works, needed(b.verifier, "verifier"), b.safelistPolicy, b.contactPolicy);
         reviews = new ReviewDesk(works);
         feedback = new FeedbackIntake(works, b.contactPolicy);
-        gate = new SendGate(works, b.gate, b.sending.orElseGet(() -> SendingSettings.by(mailer)), feedback);
+        senders = b.sending.desk(storage, mailer, b.clock, platform);
+        unsubscribe = b.sending.unsubscribeDesk(contacts);
+        gate = new SendGate(works, b.gate, b.sending.settings(mailer, senders, b.clock), feedback);
         SummaryWriter writer =
                 b.summaryWriter.orElseGet(() -> new HtmlSummary(catalog, HtmlTemplate.summary(), Locale.ENGLISH));
         summary = new DailySummary(works, writer, platform.address().domain());
-        outbox = new Outbox(storage, mailer, b.clock, platform);
+        outbox = new Outbox(storage, b.sending.signing(mailer, b.clock), b.clock, platform);
     }
 
     private static <T> T needed(@Nullable T part, String name) {
@@ -91,6 +104,28 @@ public final class Mailworthy {
     /** Asked before each send. */
     public SendGate gate() {
         return gate;
+    }
+
+    /**
+     * Where customers look after whom they send as.
+     *
+     * @throws IllegalStateException if the builder was not given {@link Builder#senders}
+     */
+    public SenderDesk senders() {
+        return senders.orElseThrow(() -> notGiven("senders"));
+    }
+
+    /**
+     * What the host's page and mailbox for unsubscribing call.
+     *
+     * @throws IllegalStateException if the builder was not given {@link Builder#unsubscribe}
+     */
+    public UnsubscribeDesk unsubscribe() {
+        return unsubscribe.orElseThrow(() -> notGiven("unsubscribe"));
+    }
+
+    private static IllegalStateException notGiven(String part) {
+        return new IllegalStateException("the builder was not given " + part);
     }
 
     /** Writes the daily letters. */
@@ -131,7 +166,7 @@ public final class Mailworthy {
         private SafelistPolicy safelistPolicy = SafelistPolicy.standard();
         private ContactPolicy contactPolicy = ContactPolicy.DEFAULT;
         private GateSettings gate = GateSettings.STANDARD;
-        private Optional<SendingSettings> sending = Optional.empty();
+        private final SendingParts sending = new SendingParts();
         private MessageCatalog catalog = MessageCatalog.english();
         private Optional<SummaryWriter> summaryWriter = Optional.empty();
         private ContactListener listener = event -> {};
@@ -211,9 +246,61 @@ public final class Mailworthy {
             return this;
         }
 
-        /** With what customers' messages are sent; without it, by the mailer alone, unsigned. */
+        /**
+         * Customers' messages go out as the sender that their account has set up at {@link Mailworthy#senders()}: main, additional, or a
+         * placeholder below the platform's domain. Without it, as the sender that the message has.
+         *
+         * @param dns asked whether replies can arrive
+         */
+        public Builder senders(DnsLookup dns) {
+            sending.dns = Optional.of(dns);
+            return this;
+        }
+
+        /** What is demanded of senders. */
+        public Builder senderPolicy(SenderPolicy policy) {
+            sending.senderPolicy = policy;
+            return this;
+        }
+
+        /** What additional senders may be for. */
+        public Builder senderUse(SenderUse use) {
+            sending.senderUse = use;
+            return this;
+        }
+
+        /** Signs with DKIM what goes out, the platform's own letters too, wherever there is a key for From's domain. */
+        public Builder signingKeys(SigningKeys keys) {
+            sending.keys = Optional.of(keys);
+            return this;
+        }
+
+        /**
+         * Each recipient's copy has a signed return path. Give the same proof to the {@link
+         * io.github.mailworthy.mail.feedback.FeedbackReader} of what comes back. Without it, bounces go to From.
+         */
+        public Builder returnPaths(SendingProof proof) {
+            sending.proof = Optional.of(proof);
+            return this;
+        }
+
+        /**
+         * Commercial messages carry links to unsubscribe with one click (RFC 8058); without it none are sent.
+         *
+         * @param keys that sign the links
+         * @param page whose last path segment is the token, such as {@code https://mail.host.example/u/}: its POST calls {@link
+         *     UnsubscribeDesk#leave}
+         * @param mailbox whose mails are read, and their subjects given to the same method
+         * @throws IllegalArgumentException if the page is not an absolute https URI ending in a slash
+         */
+        public Builder unsubscribe(TokenKeys keys, URI page, EmailAddress mailbox) {
+            sending.unsubscribe(keys, page, mailbox);
+            return this;
+        }
+
+        /** All parts of sending at once, for hosts that have their own; what {@link #senders} and the like were given has no effect on it. */
         public Builder sending(SendingSettings settings) {
-            sending = Optional.of(settings);
+            sending.whole = Optional.of(settings);
             return this;
         }
 

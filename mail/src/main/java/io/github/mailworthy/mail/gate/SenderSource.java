@@ -3,6 +3,7 @@ package io.github.mailworthy.mail.gate;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.message.Mailbox;
+import io.github.mailworthy.mail.sender.SenderDesk;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,7 +14,16 @@ public interface SenderSource {
     SenderSource AS_GIVEN = (account, question, given) -> new Use(given, Optional.empty());
 
     /**
-     * As whom a message goes out. Never throws for a sender that may not be used: that is a {@link Refuse}.
+     * Takes the sender that the account has set up: its main one, an additional one or its placeholder, in place of whatever the message
+     * has; refuses where a finding blocks it.
+     */
+    static SenderSource of(SenderDesk desk) {
+        return new DeskSenders(desk);
+    }
+
+    /**
+     * As whom a message goes out. Never throws for a sender that may not be used: that is a {@link Refuse}. Asked once for messages that
+     * are sent together and have the same sender.
      *
      * @param given the sender that the message has
      */

@@ -1,0 +1,67 @@
+package io.github.mailworthy.mail.gate;
+
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.gate.SendAnswer;
+import io.github.mailworthy.letter.Receipt;
+import io.github.mailworthy.mail.feedback.SmtpRefusals;
+import io.github.mailworthy.mail.message.OutgoingMessage;
+import io.github.mailworthy.mail.spi.Handover;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One message on its way: who is held back, which copies are handed over, and what became of each recipient. */
+final class Parcel {
+    private static final Receipt NOTHING_SAID = new Receipt.Unknown("the mailer said nothing of the recipient");
+
+    private final Map<EmailAddress, Delivery> deliveries = new LinkedHashMap<>();
+    private final List<OutgoingMessage> copies;
+
+    Parcel(
+            OutgoingMessage message,
+            Map<EmailAddress, SendAnswer> answers,
+            SenderSource.Choice choice,
+            MessageDresser dresser,
+            Instant now) {
+        List<EmailAddress> allowed = new ArrayList<>();
+        for (EmailAddress recipient : message.recipients()) {
+            SendAnswer answer = Objects.requireNonNull(answers.get(recipient));
+            Optional<Delivery> held = answer.<Optional<Delivery>>match(
+                            free -> Optional.empty(), refused -> Optional.of(new Delivery.Held(refused)))
+                    .or(() -> choice.match(
+                            use -> Optional.empty(), refuse -> Optional.of(new Delivery.NoSender(refuse))));
+            deliveries.put(recipient, held.orElseGet(() -> delivery(NOTHING_SAID)));
+            if (held.isEmpty()) {
+                allowed.add(recipient);
+            }
+        }
+        copies = choice.match(use -> dresser.copies(message, use, allowed, now), refuse -> List.of());
+    }
+
+    List<OutgoingMessage> copies() {
+        return copies;
+    }
+
+    /** What became of one of the copies. */
+    void became(Handover handover) {
+        handover.receipts().forEach((recipient, receipt) -> deliveries.put(recipient, delivery(receipt)));
+    }
+
+    Sent sent() {
+        return new Sent(deliveries);
+    }
+
+    private static Delivery delivery(Receipt receipt) {
+        return new Delivery.HandedOver(
+                receipt,
+                receipt.match(
+                        a -> Optional.empty(),
+                        r -> Optional.of(SmtpRefusals.category(r)),
+                        t -> Optional.empty(),
+                        u -> Optional.empty()));
+    }
+}

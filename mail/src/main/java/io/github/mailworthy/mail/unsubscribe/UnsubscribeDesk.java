@@ -1,0 +1,40 @@
+package io.github.mailworthy.mail.unsubscribe;
+
+import io.github.mailworthy.contact.Actor;
+import io.github.mailworthy.mail.contact.ContactDesk;
+import java.util.Optional;
+
+/**
+ * What a host's page and mailbox for unsubscribing call. Safe for many threads.
+ *
+ * <p>A POST, or a mail to the mailbox, calls {@link #leave}; a GET calls {@link #look} and shows a button: programs follow links, too.
+ */
+public final class UnsubscribeDesk {
+    private final UnsubscribeTokens tokens;
+    private final ContactDesk contacts;
+
+    /** Hosts take it from {@link io.github.mailworthy.mail.Mailworthy#unsubscribe()}. */
+    public UnsubscribeDesk(UnsubscribeTokens tokens, ContactDesk contacts) {
+        this.tokens = tokens;
+        this.contacts = contacts;
+    }
+
+    /** What a token would end, to be shown; empty if it is none of ours. Changes nothing. */
+    public Optional<Subscription> look(String token) {
+        return tokens.check(token);
+    }
+
+    /**
+     * Ends the subscription that a token names; twice is once. The address gets no more commercial mail of this account for this list,
+     * and whatever else it gets goes on.
+     *
+     * @param token as it came, from a URL or a mail's subject
+     * @return what was ended, now or before; empty if the token is none of ours
+     */
+    public Optional<Subscription> leave(String token) {
+        Optional<Subscription> ended = tokens.check(token);
+        ended.ifPresent(
+                s -> contacts.leaveList(s.account(), s.address().toString(), s.list(), Actor.contact(), "one-click"));
+        return ended;
+    }
+}
