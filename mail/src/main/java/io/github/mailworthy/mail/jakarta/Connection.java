@@ -175,7 +175,9 @@ final class Connection {
 
     private static What whatFailed(MessagingException thrown) {
         boolean tls = thrown.getNextException() instanceof SSLException
-                || Answers.text(thrown).contains("STARTTLS");
+                || Answers.text(thrown).contains("STARTTLS")
+                // Angus says so of a host that mail.smtp.ssl.trust does not name
+                || Answers.text(thrown.getNextException()).contains("not trusted");
         return thrown instanceof AuthenticationFailedException ? What.AUTHENTICATE : tls ? What.TLS : What.CONNECT;
     }
 }

@@ -11,12 +11,17 @@ import io.github.mailworthy.letter.Receipt.Refused.At;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.spi.Handover;
 import io.github.mailworthy.mail.spi.Handover.Step.What;
+import jakarta.mail.Session;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,10 +163,17 @@ class JakartaMailerTest {
 
     @Test
     void a_server_that_is_not_there_is_try_later_for_the_whole_batch() throws IOException {
-        server.close();
-        List<Handover> answers = mailer.handOver(Collections.nCopies(3, to(ANNA).build()));
-        assertTrue(answers.stream().allMatch(a -> a.receipts().get(ANNA) instanceof Receipt.TryLater));
-        assertEquals(What.CONNECT, answers.get(0).steps().get(0).what());
+        try (Socket taken = new Socket()) {
+            // bound, and nobody listens: a port that was only set free might be another's by now
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Properties nobody = new Properties();
+            nobody.setProperty("mail.smtp.host", "127.0.0.1");
+            nobody.setProperty("mail.smtp.port", Integer.toString(taken.getLocalPort()));
+            List<Handover> answers =
+                    JakartaMailer.over(Session.getInstance(nobody)).handOver(Collections.nCopies(3, to(ANNA).build()));
+            assertTrue(answers.stream().allMatch(a -> a.receipts().get(ANNA) instanceof Receipt.TryLater));
+            assertEquals(What.CONNECT, answers.get(0).steps().get(0).what());
+        }
     }
 
     @Test
