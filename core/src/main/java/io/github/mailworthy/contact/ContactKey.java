@@ -26,6 +26,14 @@ public record ContactKey(AccountId account, EmailAddress address) {
         return Contact.KIND.key(account, "erased/" + keyId + "/" + hash);
     }
 
+    /**
+     * A row that is there once an address was erased of which something holds for every account. Where it is not, nobody need look for
+     * such addresses.
+     */
+    public static Key<Contact> platformErased() {
+        return Contact.KIND.key(AccountId.PLATFORM, "erased");
+    }
+
     /** The row that holds what is true of the address for every account. */
     public Key<Contact> platformRow() {
         return Contact.KIND.key(AccountId.PLATFORM, address.key());

@@ -2,6 +2,7 @@ package io.github.mailworthy.contact;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import io.github.mailworthy.account.AccountId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,18 @@ import java.util.TreeMap;
 /** What is left of a contact without the person: what restricts it, and when that came; no words of anybody's. */
 final class Erasure {
     private static final String NOBODY = "erased";
+
+    /** Tells that an address of which something holds for every account was erased. */
+    static final Contact NOBODY_EVERYWHERE = new Contact(
+            AccountId.PLATFORM,
+            Optional.empty(),
+            Optional.empty(),
+            Facts.NONE,
+            Optional.empty(),
+            Checks.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     private Erasure() {}
 

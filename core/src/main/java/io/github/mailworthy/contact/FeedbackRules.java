@@ -54,7 +54,10 @@ public final class FeedbackRules {
         }
         Change change = Change.builder()
                 .add(outcome.change())
-                .write(seen.get().put(new Seen(gravity, now)))
+                .write(seen.get()
+                        .put(
+                                new Seen(gravity, now),
+                                now.plus(policy.oldestFeedback().multipliedBy(2))))
                 .build();
         return new Outcome<>(outcome.answer(), change);
     }

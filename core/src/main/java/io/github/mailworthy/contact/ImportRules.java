@@ -24,7 +24,7 @@ public final class ImportRules {
     /**
      * Takes a row.
      *
-     * @param seen the row that tells whether this one was taken before: {@link ImportSeen#key}
+     * @param seen the row that tells whether this one was taken before: {@link ImportSeen#keys}
      * @param asContact whether the address becomes a registered contact; else only what the row says of it is kept
      */
     public static Outcome<Taken> take(

@@ -82,6 +82,7 @@ class ClearRulesTest {
         town.settle(PlatformRules.block(
                 town.key(ANN).address(),
                 town.shelves.find(town.key(ANN).platformRow()),
+                List.of(),
                 Block.Kind.SPAM_TRAP,
                 "trap",
                 SAM,

@@ -172,13 +172,13 @@ class ContactRulesTest {
         Actor sam = Actor.support("sam");
         assertEquals(
                 Optional.of(Code.ONLY_SUPPORT_CAN),
-                PlatformRules.block(address, row, Block.Kind.SPAM_TRAP, "trap", Town.JANE, town.now)
+                PlatformRules.block(address, row, List.of(), Block.Kind.SPAM_TRAP, "trap", Town.JANE, town.now)
                         .answer()
                         .refusal()
                         .map(Refusal::code));
         assertEquals(
                 Optional.of(Code.REASON_MISSING),
-                PlatformRules.block(address, row, Block.Kind.SPAM_TRAP, " ", sam, town.now)
+                PlatformRules.block(address, row, List.of(), Block.Kind.SPAM_TRAP, " ", sam, town.now)
                         .answer()
                         .refusal()
                         .map(Refusal::code));
@@ -188,7 +188,8 @@ class ContactRulesTest {
                         .answer()
                         .refusal()
                         .map(Refusal::code));
-        town.settle(PlatformRules.block(address, row, Block.Kind.SPAM_TRAP, "trap", Actor.host("feed"), town.now));
+        town.settle(PlatformRules.block(
+                address, row, List.of(), Block.Kind.SPAM_TRAP, "trap", Actor.host("feed"), town.now));
         assertEquals(Reason.SPAM_TRAP, town.reason(ANN));
         assertTrue(town.standing(ANN).shown().platform());
         town.settle(PlatformRules.lift(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.contact.EraseRules.Erasing;
@@ -44,7 +45,15 @@ class EraseRulesTest {
                                 .id()
                                 .equals(row.value().orElseThrow().request())))
                 .toList();
-        return new Erasing(town.asked(address), town.shelves.find(hash(address)), requests, news);
+        return new Erasing(
+                town.asked(address),
+                town.shelves.find(hash(address)),
+                town.shelves.find(
+                        ContactKey.hashRow(AccountId.PLATFORM, "k1", Integer.toHexString(address.hashCode()))),
+                town.shelves.find(ContactKey.platformErased()),
+                requests,
+                news,
+                List.of());
     }
 
     private Answer<Integer> erase(String... addresses) {

@@ -35,7 +35,7 @@ class ImportRulesTest {
     private static Taken take(Town town, String address, ImportedRow row, boolean asContact) {
         return town.settle(ImportRules.take(
                 town.asked(address),
-                town.shelves.find(ImportSeen.key(town.key(address), row)),
+                town.shelves.find(ImportSeen.key(town.key(address).account(), address, row)),
                 row,
                 asContact,
                 Actor.host("import"),

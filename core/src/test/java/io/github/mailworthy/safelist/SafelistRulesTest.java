@@ -167,6 +167,7 @@ class SafelistRulesTest {
         town.settle(io.github.mailworthy.contact.PlatformRules.block(
                 town.key("bob@example.com").address(),
                 town.shelves.find(town.key("bob@example.com").platformRow()),
+                List.of(),
                 Block.Kind.SPAM_TRAP,
                 "a trap",
                 Actor.support("sam"),

@@ -5,9 +5,11 @@ import io.github.mailworthy.address.Verdict;
 import io.github.mailworthy.card.CardRules;
 import io.github.mailworthy.card.StatusCard;
 import io.github.mailworthy.change.Cursor;
+import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.change.Page;
+import io.github.mailworthy.change.Rows;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.AddressRules;
 import io.github.mailworthy.contact.Answer;
@@ -128,9 +130,12 @@ public final class ContactDesk {
                 named -> works.decide(() -> {
                     Instant now = works.now();
                     Asked asked = cases.read(named.account(), named.key(), now);
-                    Key<ImportSeen> seen = ImportSeen.key(named.key(), row);
-                    return ImportRules.take(
-                                    asked, works.storage().find(List.of(seen)).get(seen), row, asContact, actor, now)
+                    List<Key<ImportSeen>> keys =
+                            ImportSeen.keys(account, works.pseudonyms().names(named.key()), row);
+                    Rows seen = works.storage().find(keys);
+                    Kept<ImportSeen> before =
+                            ImportSeen.first(keys.stream().map(seen::get).toList());
+                    return ImportRules.take(asked, before, row, asContact, actor, now)
                             .map(Answer::done);
                 }));
     }

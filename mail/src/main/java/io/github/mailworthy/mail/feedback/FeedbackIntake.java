@@ -95,8 +95,8 @@ public final class FeedbackIntake {
         }
     }
 
-    /** One piece in its turn: on which contact it lands, and the row that tells its repetition. */
-    private record Turn(Item item, ContactKey contact, Optional<Key<Seen>> seen) {}
+    /** One piece in its turn: on which contact it lands, and the rows that may tell its repetition. */
+    private record Turn(Item item, ContactKey contact, List<Key<Seen>> seen) {}
 
     /** Several pieces about one contact are settled one after another: each is decided on what the one before it left. */
     private List<Turn> firstOfEachContact(List<Item> open) {
@@ -112,10 +112,9 @@ public final class FeedbackIntake {
         for (Item item : open) {
             ContactKey contact = surest(item, known);
             if (inTurn.add(contact)) {
-                Optional<Key<Seen>> seen =
-                        FeedbackRules.needsDedupe(item.feedback().kind())
-                                ? Seen.key(contact.account(), contact.address(), item.feedback())
-                                : Optional.empty();
+                List<Key<Seen>> seen = FeedbackRules.needsDedupe(item.feedback().kind())
+                        ? Seen.keys(contact.account(), works.pseudonyms().names(contact), item.feedback())
+                        : List.of();
                 turns.add(new Turn(item, contact, seen));
             }
         }
@@ -144,7 +143,7 @@ public final class FeedbackIntake {
         List<Key<Seen>> seenKeys = new ArrayList<>();
         for (Turn turn : turns) {
             contacts.put(turn.contact(), turn.item().account());
-            turn.seen().ifPresent(seenKeys::add);
+            seenKeys.addAll(turn.seen());
         }
         Map<ContactKey, Asked> asked = cases.read(contacts, now);
         Rows seen = works.storage().find(seenKeys);
@@ -152,7 +151,7 @@ public final class FeedbackIntake {
         for (Turn turn : turns) {
             Outcome<Landed> outcome = FeedbackRules.recordOnce(
                     Objects.requireNonNull(asked.get(turn.contact())),
-                    turn.seen().map(seen::get),
+                    Seen.gravest(turn.seen().stream().map(seen::get).toList()),
                     turn.item().feedback(),
                     policy,
                     now);

@@ -4,8 +4,6 @@ import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.change.Kept;
-import io.github.mailworthy.change.Key;
-import io.github.mailworthy.change.Rows;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
@@ -26,7 +24,6 @@ import io.github.mailworthy.mail.work.Erased;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.storage.StorageException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -98,15 +95,13 @@ public final class SendGate {
                 recipients.forEach(recipient -> answers.put(recipient, SendRules.accountHeld()));
                 return answers;
             }
-            Rows rows = works.storage().find(keys(account, recipients));
-            Erased erased = Erased.lookUp(
-                    works,
-                    recipients.stream().map(r -> new ContactKey(account, r)).toList(),
-                    rows);
+            List<ContactKey> keys =
+                    recipients.stream().map(r -> new ContactKey(account, r)).toList();
+            Erased erased = Erased.lookUp(works, keys, works.storage().find(Erased.keys(keys)));
             for (EmailAddress recipient : recipients) {
                 ContactKey key = new ContactKey(account, recipient);
-                Facts facts = facts(erased.rowOf(key).orElseGet(() -> rows.get(key.row())));
-                Facts platform = facts(rows.get(key.platformRow()));
+                Facts facts = facts(erased.rowOf(key));
+                Facts platform = facts(erased.platformRowOf(key));
                 answers.put(recipient, SendRules.decide(question, facts, platform, settings.policy(), now));
             }
         } catch (StorageException down) {
@@ -222,16 +217,6 @@ public final class SendGate {
     /** The policy by which snapshots for this gate are taken. */
     public SendPolicy policy() {
         return settings.policy();
-    }
-
-    private static List<Key<?>> keys(AccountId account, Collection<EmailAddress> recipients) {
-        List<Key<?>> keys = new ArrayList<>(recipients.size() * 2);
-        for (EmailAddress recipient : recipients) {
-            ContactKey key = new ContactKey(account, recipient);
-            keys.add(key.row());
-            keys.add(key.platformRow());
-        }
-        return keys;
     }
 
     private static Facts facts(Kept<Contact> row) {

@@ -5,7 +5,6 @@ import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.change.Cursor;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
-import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.change.Page;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Answer;
@@ -13,7 +12,6 @@ import io.github.mailworthy.contact.Asked;
 import io.github.mailworthy.contact.Block;
 import io.github.mailworthy.contact.ClearOrder;
 import io.github.mailworthy.contact.ClearRow;
-import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
 import io.github.mailworthy.contact.ContactRules;
 import io.github.mailworthy.contact.PlatformRules;
@@ -21,6 +19,7 @@ import io.github.mailworthy.contact.Refusal;
 import io.github.mailworthy.contact.SafelistRequest;
 import io.github.mailworthy.contact.Standing;
 import io.github.mailworthy.mail.work.Cases;
+import io.github.mailworthy.mail.work.Erased;
 import io.github.mailworthy.mail.work.Named;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.safelist.SafelistPolicy;
@@ -28,7 +27,6 @@ import io.github.mailworthy.safelist.SafelistRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Where the host's staff rule on safelist requests, and block addresses. Safe for many threads and nodes. */
 public final class ReviewDesk {
@@ -103,18 +101,24 @@ public final class ReviewDesk {
 
     /** Orders not to mail an address, for every account. */
     public Answer<Standing> blockEverywhere(EmailAddress address, Block.Kind kind, String note, Actor actor) {
-        return everywhere(address, (row, now) -> PlatformRules.block(address, row, kind, note, actor, now));
+        return works.decide(() -> {
+            ContactKey key = new ContactKey(AccountId.PLATFORM, address);
+            Erased erased = read(key);
+            return PlatformRules.block(
+                    address, erased.platformRowOf(key), erased.absent(key), kind, note, actor, works.now());
+        });
     }
 
     /** Lifts what holds of an address for every account; what its accounts know of it stays. */
     public Answer<Standing> liftEverywhere(EmailAddress address, String reason, Actor actor) {
-        return everywhere(address, (row, now) -> PlatformRules.lift(address, row, reason, actor, now));
+        return works.decide(() -> {
+            ContactKey key = new ContactKey(AccountId.PLATFORM, address);
+            return PlatformRules.lift(address, read(key).platformRowOf(key), reason, actor, works.now());
+        });
     }
 
-    private Answer<Standing> everywhere(
-            EmailAddress address, BiFunction<Kept<Contact>, Instant, Outcome<Answer<Standing>>> rule) {
-        Key<Contact> key = new ContactKey(AccountId.PLATFORM, address).row();
-        return works.decide(() -> rule.apply(works.storage().find(List.of(key)).get(key), works.now()));
+    private Erased read(ContactKey key) {
+        return Erased.lookUp(works, List.of(key), works.storage().find(Erased.keys(List.of(key))));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.mailworthy.change.Kind;
 import io.github.mailworthy.change.Logged;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.change.Page;
+import io.github.mailworthy.change.Rows;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Answer;
 import io.github.mailworthy.contact.Asked;
@@ -27,6 +28,7 @@ import io.github.mailworthy.letter.Letter;
 import io.github.mailworthy.mail.work.Cases;
 import io.github.mailworthy.mail.work.ContentionException;
 import io.github.mailworthy.mail.work.Named;
+import io.github.mailworthy.mail.work.Pseudonyms;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.storage.StorageException;
 import io.github.mailworthy.summary.News;
@@ -34,8 +36,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -117,8 +121,11 @@ final class Support {
         List<Kept<News>> news = all(account.id(), News.KIND);
         List<Kept<Letter>> letters = all(account.id(), Letter.KIND);
         List<Erasing> all = new ArrayList<>();
-        for (ContactKey one : linked(contact)) {
+        for (Map.Entry<ContactKey, List<LogEntry>> linked : linked(contact).entrySet()) {
+            ContactKey one = linked.getKey();
             Key<Contact> hash = works.pseudonyms().newest(one);
+            Key<Contact> platformHash = works.pseudonyms().newestEverywhere(one);
+            List<Key<?>> traces = EraseRules.traces(account.id(), Pseudonyms.plain(one), linked.getValue());
             List<Kept<SafelistRequest>> its = requests.stream()
                     .filter(row -> row.value()
                             .flatMap(SafelistRequest::address)
@@ -127,32 +134,36 @@ final class Support {
                     .toList();
             Set<String> ids = new LinkedHashSet<>();
             its.forEach(row -> ids.add(row.key().id()));
+            Rows rows = works.storage().find(List.of(hash, platformHash, ContactKey.platformErased()));
             all.add(new Erasing(
                     cases.read(account, one, now),
-                    works.storage().find(List.of(hash)).get(hash),
+                    rows.get(hash),
+                    rows.get(platformHash),
+                    rows.get(ContactKey.platformErased()),
                     its,
                     news.stream()
                             .filter(row ->
                                     ids.contains(row.value().orElseThrow().request()))
-                            .toList()));
+                            .toList(),
+                    List.copyOf(works.storage().find(traces).all())));
         }
         return EraseRules.erase(all, letters, wish, actor, now);
     }
 
-    /** All addresses that logs name together with this one, itself first. */
-    private List<ContactKey> linked(ContactKey contact) {
-        Set<ContactKey> found = new LinkedHashSet<>(List.of(contact));
-        Deque<ContactKey> open = new ArrayDeque<>(found);
+    /** All addresses that logs name together with this one, itself first, and their logs. */
+    private Map<ContactKey, List<LogEntry>> linked(ContactKey contact) {
+        Map<ContactKey, List<LogEntry>> found = new LinkedHashMap<>();
+        Deque<ContactKey> open = new ArrayDeque<>(List.of(contact));
         while (!open.isEmpty()) {
             ContactKey next = open.remove();
-            for (String key : EraseRules.linked(log(next))) {
-                ContactKey other = new ContactKey(contact.account(), EmailAddress.of(key));
-                if (found.add(other)) {
-                    open.add(other);
-                }
+            if (!found.containsKey(next)) {
+                List<LogEntry> log = log(next);
+                found.put(next, log);
+                EraseRules.linked(log)
+                        .forEach(key -> open.add(new ContactKey(contact.account(), EmailAddress.of(key))));
             }
         }
-        return List.copyOf(found);
+        return found;
     }
 
     private List<LogEntry> log(ContactKey contact) {

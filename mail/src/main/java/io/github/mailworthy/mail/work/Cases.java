@@ -42,11 +42,9 @@ public final class Cases {
 
     /** What is to be decided on each of these contacts. */
     public Map<ContactKey, Asked> read(Map<ContactKey, Account> contacts, Instant now) {
-        Set<Key<?>> keys = new HashSet<>();
+        Set<Key<?>> keys = new HashSet<>(Erased.keys(contacts.keySet()));
         Set<CounterKey> counters = new HashSet<>();
         contacts.forEach((key, account) -> {
-            keys.add(key.row());
-            keys.add(key.platformRow());
             keys.add(SummaryState.key(account.id()));
             keys.add(Grants.key(account.id()));
             counters.add(Asked.counter(account, Asked.CHECKS, now));
@@ -63,9 +61,9 @@ public final class Cases {
                 new Asked(
                         key,
                         account,
-                        erased.rowOf(key).orElseGet(() -> rows.get(key.row())),
+                        erased.rowOf(key),
                         erased.absent(key),
-                        rows.get(key.platformRow()),
+                        erased.platformRowOf(key),
                         requestKey(key.account(), rows.get(key.row())).map(requests::get),
                         rows.get(SummaryState.key(account.id())),
                         rows.get(Grants.key(account.id())),

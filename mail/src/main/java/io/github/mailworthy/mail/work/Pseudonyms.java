@@ -67,6 +67,15 @@ public final class Pseudonyms {
         return row(keys.get(0), contact.account(), contact.address());
     }
 
+    /** The same for what holds of the address for every account. */
+    public Key<Contact> newestEverywhere(ContactKey contact) {
+        return newest(everywhere(contact));
+    }
+
+    static ContactKey everywhere(ContactKey contact) {
+        return new ContactKey(AccountId.PLATFORM, contact.address());
+    }
+
     /** Every row under which the address may be kept, if it was erased. */
     public List<Key<Contact>> all(ContactKey contact) {
         return keys.stream()
@@ -74,12 +83,34 @@ public final class Pseudonyms {
                 .toList();
     }
 
+    /**
+     * The names of the contact in rows that must not tell who it is: one for each key, that for new rows first. The last is the
+     * address itself, under which rows are kept while there is no key.
+     */
+    public List<String> names(ContactKey contact) {
+        List<String> names = new ArrayList<>(keys.size() + 1);
+        for (NamedKey key : keys) {
+            names.add(key.id() + "/" + hash(key, contact.account(), contact.address()));
+        }
+        names.add(plain(contact));
+        return names;
+    }
+
+    /** The name in rows from before there was a key: such rows go with the person. */
+    public static String plain(ContactKey contact) {
+        return contact.address().key();
+    }
+
     private static Key<Contact> row(NamedKey key, AccountId account, EmailAddress address) {
+        return ContactKey.hashRow(account, key.id(), hash(key, account, address));
+    }
+
+    private static String hash(NamedKey key, AccountId account, EmailAddress address) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key.secret());
             byte[] name = mac.doFinal((account.value() + "\n" + address.key()).getBytes(StandardCharsets.UTF_8));
-            return ContactKey.hashRow(account, key.id(), HexFormat.of().formatHex(name));
+            return HexFormat.of().formatHex(name);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A process that writes is killed at random moments: what it said was applied is there whole, and nothing in part.
  *
- * <p>{@code -Dkills=200} for more than the usual ten.
+ * <p>{@code -Dkills=200} for more than the usual ten of each store.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 10);
@@ -39,12 +39,12 @@ class KillTest {
             JdbcSchema.install(pool);
             Random random = new Random(1);
             int applied = 0;
-            for (int kill = 0; kill < KILLS / 2; kill++) {
+            for (int kill = 0; kill < KILLS; kill++) {
                 int acknowledged = untilKilled(pool.getJdbcUrl(), "postgres", "round" + kill, random);
                 applied += check(JdbcStorage.on(pool), "round" + kill, acknowledged);
                 assertEquals(applied, count(JdbcStorage.on(pool)), "the counter of all changes");
             }
-            System.out.println("PostgreSQL: " + KILLS / 2 + " kills, " + applied + " changes whole");
+            System.out.println("PostgreSQL: " + KILLS + " kills, " + applied + " changes whole");
         }
     }
 
@@ -56,14 +56,14 @@ class KillTest {
         try (HikariDataSource pool = Databases.pool(url, "sa")) {
             JdbcSchema.install(pool);
         }
-        for (int kill = 0; kill < KILLS - KILLS / 2; kill++) {
+        for (int kill = 0; kill < KILLS; kill++) {
             int acknowledged = untilKilled(url, "sa", "round" + kill, random);
             try (HikariDataSource pool = Databases.pool(url, "sa")) {
                 applied += check(JdbcStorage.on(pool), "round" + kill, acknowledged);
                 assertEquals(applied, count(JdbcStorage.on(pool)), "the counter of all changes");
             }
         }
-        System.out.println("H2: " + (KILLS - KILLS / 2) + " kills, " + applied + " changes whole");
+        System.out.println("H2: " + KILLS + " kills, " + applied + " changes whole");
     }
 
     /** Starts a writer, kills it while it writes, and answers how many changes it said were applied. */
