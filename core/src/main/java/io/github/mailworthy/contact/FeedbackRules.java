@@ -1,5 +1,6 @@
 package io.github.mailworthy.contact;
 
+import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Outcome;
@@ -11,12 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Decides how feedback lands on a contact. */
 public final class FeedbackRules {
     private static final int LONGEST_WORDS = 500;
     private static final String UNVERIFIED = "unverified";
     private static final String TOO_OLD = "too-old";
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]\",;:]{1,400}@([^\\s<>()\\[\\]\",;:]+)");
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private FeedbackRules() {}
@@ -81,7 +85,8 @@ public final class FeedbackRules {
     private static Outcome<Landed> failure(
             Asked asked, Feedback feedback, Instant at, Optional<Instant> claimedAt, boolean old, Instant now) {
         BounceCategory category = feedback.category().orElseThrow();
-        Failure failure = new Failure(at, category, feedback.status(), words(feedback));
+        Failure failure =
+                new Failure(at, category, feedback.status(), words(asked.key().address(), feedback));
         Actor actor = reporter(feedback);
         Optional<String> cause = feedback.originalMessageId();
         Optional<String> without = withoutWeight(feedback, old);
@@ -198,8 +203,23 @@ public final class FeedbackRules {
         return Actor.provider(name.length() > 200 ? name.substring(0, 200) : name.isBlank() ? "unknown" : name);
     }
 
-    private static Optional<String> words(Feedback feedback) {
-        String said = feedback.diagnostic();
+    /**
+     * The receiver's words, shortened. Of other addresses in them the local part is hidden: this log is not theirs, and is not erased
+     * with them.
+     */
+    private static Optional<String> words(EmailAddress own, Feedback feedback) {
+        String all = feedback.diagnostic();
+        String said = all.length() > 2 * LONGEST_WORDS ? all.substring(0, 2 * LONGEST_WORDS) : all;
+        if (said.indexOf('@') >= 0) {
+            said = ADDRESS.matcher(said)
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            EmailAddress.parse(found.group())
+                                            .address()
+                                            .filter(own::equals)
+                                            .isPresent()
+                                    ? found.group()
+                                    : "…@" + found.group(1)));
+        }
         return said.isEmpty()
                 ? Optional.empty()
                 : Optional.of(said.length() > LONGEST_WORDS ? said.substring(0, LONGEST_WORDS) : said);

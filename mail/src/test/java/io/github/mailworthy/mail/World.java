@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** A whole running system on doubles: one account of 91 days, a verifier that says what it is told, a manual clock. */
 public final class World {
@@ -55,17 +56,23 @@ public final class World {
 
     /** On this store. */
     public World(Storage storage) {
+        this(storage, builder -> {});
+    }
+
+    /** With more than the usual parts. */
+    public World(Storage storage, Consumer<Mailworthy.Builder> more) {
         this.storage = storage;
         account(SHOP, clock.instant().minus(Duration.ofDays(91)), "Europe/Berlin");
-        mailworthy = Mailworthy.builder()
+        Mailworthy.Builder builder = Mailworthy.builder()
                 .storage(storage)
                 .accounts(id -> Optional.ofNullable(accounts.get(id)))
                 .verifier(address -> verdict)
                 .mailer(mailer)
                 .platform("The Platform", EmailAddress.of("notices@platform.example"))
                 .clock(clock)
-                .ids(() -> "id-" + ids.incrementAndGet())
-                .build();
+                .ids(() -> "id-" + ids.incrementAndGet());
+        more.accept(builder);
+        mailworthy = builder.build();
     }
 
     /** What places work with. */

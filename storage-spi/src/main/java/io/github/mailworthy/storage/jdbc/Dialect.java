@@ -24,8 +24,8 @@ interface Dialect {
     /** Runs a write for every row of the batch. */
     void write(Connection connection, Statement statement, Batch batch) throws SQLException;
 
-    /** Makes what was committed last. */
-    void committed(Connection connection) throws SQLException;
+    /** Begins a transaction whose commit lasts. */
+    void begin(Connection connection) throws SQLException;
 
     /** Whether the transaction met another one and can be tried again. */
     boolean isConflict(SQLException e);

@@ -65,7 +65,7 @@ final class PostgreSql implements Dialect {
     }
 
     @Override
-    public void committed(Connection connection) {
+    public void begin(Connection connection) {
         // a commit lasts, unless the host has told the server otherwise
     }
 

@@ -86,9 +86,9 @@ final class Transactions {
                 connection.setAutoCommit(false);
             }
             try {
+                dialect.begin(connection);
                 A answer = work.run(session(connection));
                 connection.commit();
-                dialect.committed(connection);
                 return answer;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
