@@ -37,6 +37,19 @@ class FeedbackRulesTest {
     }
 
     @Test
+    void of_another_address_in_the_servers_words_only_the_domain_is_kept() {
+        town.feedback(
+                ANN,
+                b -> b.category(BounceCategory.NO_SUCH_MAILBOX)
+                        .diagnostic("550 <Ann@Example.com>: forwarded to <bob.b+x@example.org>, no such user"),
+                FeedbackKind.BOUNCE);
+        Happening.Failed failed = (Happening.Failed) last().what();
+        assertEquals(
+                Optional.of("550 <Ann@Example.com>: forwarded to <…@example.org>, no such user"),
+                failed.failure().said());
+    }
+
+    @Test
     void each_category_counts_by_its_weight() {
         for (BounceCategory category : BounceCategory.values()) {
             Town fresh = Town.withAnn();

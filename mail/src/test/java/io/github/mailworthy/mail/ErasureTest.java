@@ -127,18 +127,6 @@ class ErasureTest {
         m.feedback().take(SHOP, List.of(world.bounce(NEW, BounceCategory.MAILBOX_FULL)));
     }
 
-    /** A neighbour whose mail is forwarded to the person: the server that refused it names the person. */
-    private static void forwarded(World world) {
-        world.mailworthy
-                .feedback()
-                .take(
-                        SHOP,
-                        List.of(world.bounce("neighbour@shop.example", BounceCategory.NO_SUCH_MAILBOX)
-                                .with()
-                                .diagnostic("550 neighbour@shop.example: forwarded to <" + NEW + ">: no such user")
-                                .build()));
-    }
-
     private static ImportedRow row() {
         return new ImportedRow(
                 Optional.of(Reason.NULL_MX), Optional.empty(), "old.csv", Optional.of("no mail for " + GIVEN));
@@ -156,7 +144,6 @@ class ErasureTest {
         return onBothStores(tables -> {
             World world = world(tables.storage(), "k1");
             live(world);
-            forwarded(world);
             Dump before = tables.dump();
             assertTrue(before.names(OLD) && before.names(GIVEN) && before.names(NEW), "the test sees what is there");
             assertTrue(letters(tables.storage()) > 0, "a letter waits");
