@@ -11,6 +11,8 @@ import com.google.common.base.Preconditions;
  */
 public record Phrase(String text, BounceCategory category, String source) {
     public Phrase {
-        Preconditions.checkArgument(text.length() >= 3, "too short to mean anything: %s", text);
+        int star = text.indexOf('*');
+        String start = (star < 0 ? text : text.substring(0, star)).strip();
+        Preconditions.checkArgument(start.length() >= 3, "too short a start to mean anything: %s", text);
     }
 }

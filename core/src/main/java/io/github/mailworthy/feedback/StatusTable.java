@@ -42,7 +42,7 @@ final class StatusTable {
             .put("7.24", AUTHENTICATION)
             .put("7.25", AUTHENTICATION)
             .put("7.26", AUTHENTICATION)
-            .put("7.27", NULL_MX)
+            .put("7.27", AUTHENTICATION)
             .put("7.28", RATE)
             .put("7.29", AUTHENTICATION)
             .buildOrThrow();

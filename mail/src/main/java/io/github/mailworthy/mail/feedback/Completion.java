@@ -10,12 +10,20 @@ import io.github.mailworthy.mail.feedback.form.Finding;
 import io.github.mailworthy.mail.feedback.form.Nearby;
 import io.github.mailworthy.mail.feedback.form.Phases;
 import io.github.mailworthy.mail.feedback.form.Report;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Makes feedback of what a form found: codes out of the words, the cause, the message it answers. */
 final class Completion {
     private static final int LONGEST_DIAGNOSTIC = 2_000;
+    private static final Set<BounceCategory> TOLD_BY_SUBJECT = EnumSet.of(
+            BounceCategory.NO_SUCH_MAILBOX,
+            BounceCategory.NO_SUCH_DOMAIN,
+            BounceCategory.MAILBOX_FULL,
+            BounceCategory.MAILBOX_DISABLED,
+            BounceCategory.EXPIRED);
 
     private final Report report;
     private final BounceRules rules;
@@ -103,7 +111,15 @@ final class Completion {
     private BounceCategory fromNotice(BounceCategory first, Optional<String> said, OptionalInt reply, boolean gaveUp) {
         String notice = oneLine(report.notice());
         BounceCategory last = rules.category(new Evidence(said, reply, notice, Phases.in(notice), gaveUp));
-        return vague(last) ? first : last;
+        return vague(last) ? fromSubject(first) : last;
+    }
+
+    /** The subject may be that of our own message: only what hardly anybody writes about is believed. */
+    private BounceCategory fromSubject(BounceCategory first) {
+        String subject = oneLine(report.subject());
+        BounceCategory told = rules.category(
+                new Evidence(Optional.empty(), OptionalInt.empty(), subject, Evidence.Phase.UNKNOWN, false));
+        return TOLD_BY_SUBJECT.contains(told) ? told : first;
     }
 
     private static boolean vague(BounceCategory category) {

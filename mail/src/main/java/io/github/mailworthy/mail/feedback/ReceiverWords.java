@@ -14,7 +14,7 @@ import java.util.List;
 /** Loads the receivers' words that come with the library: one line each, what they mean, the words, where they are from. */
 public final class ReceiverWords {
     /** In the order in which they decide: what is particular comes before what is general. */
-    private static final String[] FILES = {"receivers.tsv", "mailers.tsv", "general.tsv"};
+    private static final String[] FILES = {"receivers.tsv", "mailers.tsv", "languages.tsv", "general.tsv"};
 
     private ReceiverWords() {}
 

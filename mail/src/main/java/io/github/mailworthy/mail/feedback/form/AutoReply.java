@@ -70,8 +70,9 @@ final class AutoReply implements Form {
     }
 
     private static boolean automatic(Report report) {
-        if (report.fromHas("mailer-daemon", "postmaster", "mail delivery s", "mdaemon", "mailer_daemon")
-                && !subject(report)) {
+        boolean machine = report.fromHas("mailer-daemon", "postmaster", "mail delivery s", "mdaemon", "mailer_daemon")
+                || (report.subjectHas(Machines.SUBJECTS) && Signs.failure(report));
+        if (machine && !subject(report)) {
             return false;
         }
         String submitted = report.field("auto-submitted").toLowerCase(Locale.ROOT);

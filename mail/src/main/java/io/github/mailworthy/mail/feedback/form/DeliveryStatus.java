@@ -4,6 +4,7 @@ import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.mail.feedback.mime.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** RFC 3464 and RFC 6533: a part that says in fields what became of each recipient, wherever it is nested. */
 final class DeliveryStatus implements Form {
@@ -16,7 +17,7 @@ final class DeliveryStatus implements Form {
     public List<Finding> read(Report report) {
         int level = Integer.MAX_VALUE;
         for (Part part : report.mail().parts()) {
-            if (status(part)) {
+            if (status(part, report)) {
                 level = Math.min(level, part.level());
             }
         }
@@ -25,7 +26,7 @@ final class DeliveryStatus implements Form {
         }
         List<Finding> found = new ArrayList<>();
         for (Part part : report.mail().parts()) {
-            if (status(part) && part.level() == level) {
+            if (status(part, report) && part.level() == level) {
                 found.addAll(StatusFields.read(report.mail(), report.mail().text(part)));
             }
         }
@@ -41,7 +42,17 @@ final class DeliveryStatus implements Form {
         }
     }
 
-    private static boolean status(Part part) {
-        return part.type().endsWith("/delivery-status") || part.type().equals("message/global-delivery-status");
+    private static boolean status(Part part, Report report) {
+        return part.type().endsWith("/delivery-status")
+                || part.type().equals("message/global-delivery-status")
+                || (part.type().equals("application/octet-stream")
+                        && attached(report.mail().text(part)));
+    }
+
+    /** A gateway that does not know the type calls the part an attachment. */
+    private static boolean attached(String text) {
+        return text.length() < 100_000
+                && text.regionMatches(true, 0, "reporting-mta:", 0, 14)
+                && text.toLowerCase(Locale.ROOT).contains("final-recipient:");
     }
 }

@@ -2,12 +2,27 @@ package io.github.mailworthy.mail.feedback.form;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * The last resort, for mails known to answer ours: an address in the text that the message was sent to, or the only one
- * that can be meant.
+ * The last resort, for mails known to answer ours: addresses in the text that the message was sent to, else those that
+ * begin a line and are followed by a code, else the only one that can be meant.
  */
 final class Guess implements Form {
+    private static final String[] SERVICES = {
+        "support",
+        "abuse",
+        "help",
+        "admin",
+        "noreply",
+        "no-reply",
+        "webmaster",
+        "hostmaster",
+        "contact",
+        "info-",
+        "unsubscribe"
+    };
+
     @Override
     public String name() {
         return "guess";
@@ -15,7 +30,7 @@ final class Guess implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!report.ours() || !report.fromMachine()) {
+        if (!report.reportOfOurs()) {
             return List.of();
         }
         List<String> sentTo = report.sentTo();
@@ -24,10 +39,24 @@ final class Guess implements Form {
                 .toList();
         List<String> both =
                 named.stream().filter(it -> Addresses.holds(sentTo, it)).toList();
-        List<String> meant = !both.isEmpty() ? both : !named.isEmpty() ? named.subList(0, 1) : sentTo;
-        return meant.isEmpty() || (both.isEmpty() && meant.size() > 1)
-                ? List.of()
-                : meant.stream().map(it -> finding(it, report)).toList();
+        if (!both.isEmpty()) {
+            return findings(both, report);
+        }
+        List<Finding> coded = Blocks.in(report).stream()
+                .filter(it -> !service(it.recipient) && Signs.coded(it.diagnostic))
+                .toList();
+        if (!coded.isEmpty()) {
+            return coded;
+        }
+        return Stream.concat(named.stream(), report.others(report.subject()).stream())
+                .findFirst()
+                .or(report::sentToOne)
+                .map(it -> List.of(finding(it, report)))
+                .orElse(List.of());
+    }
+
+    private static List<Finding> findings(List<String> recipients, Report report) {
+        return recipients.stream().map(it -> finding(it, report)).toList();
     }
 
     private static Finding finding(String recipient, Report report) {
@@ -39,13 +68,14 @@ final class Guess implements Form {
 
     private static boolean service(String address) {
         String local = address.substring(0, address.indexOf('@')).toLowerCase(Locale.ROOT);
-        return local.contains("postmaster")
-                || local.contains("mailer-daemon")
-                || local.startsWith("support")
-                || local.startsWith("abuse")
-                || local.startsWith("help")
-                || local.startsWith("admin")
-                || local.startsWith("noreply")
-                || local.startsWith("no-reply");
+        if (local.contains("postmaster") || local.contains("mailer-daemon")) {
+            return true;
+        }
+        for (String service : SERVICES) {
+            if (local.startsWith(service)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -18,7 +18,11 @@ final class Labels {
             for (String label : labels) {
                 int at = lower.indexOf(label);
                 if (at >= 0) {
+                    int before = found.size();
                     announced(report, lines, i, at + label.length(), seen, found);
+                    String announcement = lines.get(i);
+                    found.subList(before, found.size())
+                            .forEach(it -> it.nearby = announcement + "\n" + Nearby.text(report, it.recipient));
                     break;
                 }
             }
@@ -29,18 +33,39 @@ final class Labels {
     private static void announced(
             Report report, List<String> lines, int line, int from, List<String> seen, List<Finding> found) {
         String text = lines.get(line).substring(Math.min(from, lines.get(line).length()));
-        for (int next = line + 1; text.indexOf('@') < 0 && next < Math.min(lines.size(), line + 4); next++) {
+        int next = line + 1;
+        for (; text.indexOf('@') < 0 && next < Math.min(lines.size(), line + 4); next++) {
             text = lines.get(next);
         }
         for (String address : Addresses.in(text)) {
             if (Addresses.whole(address) && !report.own(address) && !Addresses.holds(seen, address)) {
                 seen.add(address);
-                Finding finding = Finding.failed(address, "");
-                finding.kind = Delays.kind(report);
-                found.add(finding);
+                found.add(finding(address, report));
+                listed(report, lines, next, seen, found);
                 return;
             }
         }
+    }
+
+    /** Lines right below that hold nothing but one more address each. */
+    private static void listed(Report report, List<String> lines, int from, List<String> seen, List<Finding> found) {
+        for (int i = from; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            String address = Addresses.first(line).orElse("");
+            if (address.isEmpty() || line.length() > address.length() + 4) {
+                return;
+            }
+            if (Addresses.whole(address) && !report.own(address) && !Addresses.holds(seen, address)) {
+                seen.add(address);
+                found.add(finding(address, report));
+            }
+        }
+    }
+
+    private static Finding finding(String address, Report report) {
+        Finding finding = Finding.failed(address, "");
+        finding.kind = Delays.kind(report);
+        return finding;
     }
 
     /** The lines after one that holds these words (in lower case) up to the next blank one, or nothing. */

@@ -52,7 +52,8 @@ public final class Report {
         return mail.fields().first(name).orElse("");
     }
 
-    String subject() {
+    /** Its subject, decoded. */
+    public String subject() {
         return subject;
     }
 
@@ -81,7 +82,15 @@ public final class Report {
 
     /** Whether it is from a mail system and not from a person, by its sender or its subject. */
     public boolean fromMachine() {
-        return fromHas(Machines.SENDERS) || field("return-path").equals("<>") || subjectHas(Machines.SUBJECTS);
+        return fromHas(Machines.SENDERS)
+                || field("return-path").equals("<>")
+                || mail.fields().has("x-mlserver")
+                || (subjectHas(Machines.SUBJECTS) && !Signs.answers(this));
+    }
+
+    /** Whether a mail known to answer ours is a report, by its sender, its subject or its text. */
+    boolean reportOfOurs() {
+        return ours && (fromMachine() || Signs.failure(this));
     }
 
     /** Everything that is written for people, the returned message included if it stands in the same text. */
@@ -145,6 +154,7 @@ public final class Report {
             for (String field : RETURNED_OWN) {
                 found.addAll(Addresses.in(returnedField(field)));
             }
+            found.addAll(Senders.in(text()));
             own = found;
             sentTo = Addresses.in(returnedField("to") + " , " + returnedField("cc"));
         }
@@ -166,6 +176,12 @@ public final class Report {
     /** Whom the returned message was sent to, by its header. */
     public List<String> sentTo() {
         return others(returnedField("to") + " , " + returnedField("cc"));
+    }
+
+    /** The one address that the returned message names in its {@code To}; empty if there is none or more. */
+    Optional<String> sentToOne() {
+        List<String> to = others(returnedField("to"));
+        return to.size() == 1 ? Optional.of(to.get(0)) : Optional.empty();
     }
 
     private static boolean staff(String address) {

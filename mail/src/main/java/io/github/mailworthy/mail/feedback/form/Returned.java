@@ -66,7 +66,7 @@ final class Returned {
         while (line < text.length()) {
             int end = text.indexOf('\n', line);
             end = end < 0 ? text.length() : end;
-            if (said && (announced(text, line, end) || header(text, line, end))) {
+            if (said && (announced(text, line, end) || header(text, line, end) || HeaderRun.startsAt(text, line))) {
                 return line;
             }
             said |= end - line > 2;

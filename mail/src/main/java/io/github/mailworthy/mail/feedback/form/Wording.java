@@ -49,7 +49,7 @@ final class Wording implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!report.ours() || !report.fromMachine()) {
+        if (!report.reportOfOurs()) {
             return List.of();
         }
         return Labels.in(report, LABELS);

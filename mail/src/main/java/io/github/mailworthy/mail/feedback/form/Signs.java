@@ -1,0 +1,203 @@
+package io.github.mailworthy.mail.feedback.form;
+
+import io.github.mailworthy.feedback.Codes;
+import java.util.Locale;
+
+/**
+ * Whether a text says that mail was not delivered, for reports whose author and subject tell nothing. One sign is not
+ * enough: people write of lost mail, too.
+ */
+final class Signs {
+    private static final int LOOKED_AT = 8_000;
+
+    /** How it is said, in lower case; English, then other languages. */
+    private static final String[] FAILED = {
+        "not be delivered",
+        "not been delivered",
+        "was not delivered",
+        "were not delivered",
+        "not deliver",
+        "undeliverable",
+        "undelivered",
+        "unable to deliver",
+        "delivery failed",
+        "delivery failure",
+        "delivery error",
+        "delivery problem",
+        "delivery of the e",
+        "failed to deliver",
+        "fail to deliver",
+        "wasn't able to deliver",
+        "wasn't delivered",
+        "couldn't be delivered",
+        "couldn't deliver",
+        "failure delivering",
+        "error delivering",
+        "error sending",
+        "delivery has failed",
+        "could not be sent",
+        "could not be reached",
+        "did not reach",
+        "failed recipient",
+        "failed address",
+        "permanent error",
+        "fatal error",
+        "delivery attempts",
+        "returned to sender",
+        "mail bounce",
+        "message bounced",
+        "rcpt=[",
+        "cannot be relayed",
+        "rejected:",
+        "not delivered",
+        "zugestellt werden",
+        "nicht zugestellt",
+        "nicht zustellen",
+        "unzustellbar",
+        "zustellung fehlgeschlagen",
+        "nicht erreicht",
+        "pas pu être",
+        "pas été remis",
+        "n'a pu être",
+        "non remis",
+        "non distribu",
+        "échec de la remise",
+        "impossible de remettre",
+        "no pudo ser entregado",
+        "no ha podido ser entregado",
+        "no se pudo entregar",
+        "no se ha podido entregar",
+        "no fue entregado",
+        "no entregado",
+        "non è stato recapitato",
+        "non è stato consegnato",
+        "non è stato possibile",
+        "mancato recapito",
+        "mancata consegna",
+        "não pôde ser entregue",
+        "não foi entregue",
+        "não foi possível",
+        "não entregue",
+        "не может быть доставлено",
+        "не доставлено",
+        "не удалось доставить",
+        "не было доставлено",
+        "недоставлен",
+        "nie została dostarczona",
+        "nie mogła zostać dostarczona",
+        "nie dostarczono",
+        "nepodařilo doručit",
+        "nelze doručit",
+        "nebyla doručena",
+        "niet worden afgeleverd",
+        "niet worden bezorgd",
+        "niet afgeleverd",
+        "kunde inte levereras",
+        "kunne ikke leveres",
+        "ei voitu toimittaa",
+        "nem kézbesíthető",
+        "nem sikerült kézbesíteni",
+        "iletilemedi",
+        "teslim edilemedi",
+        "退信",
+        "被退回",
+        "无法送达",
+        "投递失败",
+        "無法送達",
+        "無法傳遞",
+        "送信できません",
+        "送信に失敗",
+        "配信できません",
+        "配信されません",
+        "お届けできません",
+        "届けられません",
+        "送達できません",
+        "配送できません",
+        "전송되지",
+        "전달되지",
+        "반송"
+    };
+
+    /** What stands before the address in a sentence about a message, in lower case. */
+    private static final String[] ADDRESSED = {
+        "mail to",
+        "message to",
+        "delivered to",
+        "deliver to",
+        "delivery to",
+        "addressed to",
+        "sent to",
+        "mail an",
+        "nachricht an",
+        "message à",
+        "mensaje a",
+        "messaggio a",
+        "mensagem para",
+        "correo a"
+    };
+
+    private static final String[] ANSWERS = {"re:", "aw:", "sv:", "antw:", "vs:", "odp:", "rv:", "r:", "ynt:", "回复:"};
+
+    private Signs() {}
+
+    /** Whether it is a report of a failure, by more than one sign. */
+    static boolean failure(Report report) {
+        boolean said = said(report);
+        boolean shown = !Blocks.in(report).isEmpty() || addressed(report);
+        boolean coded = coded(report.notice());
+        boolean returned = report.returned().isPresent()
+                || report.notice().length() < report.text().length();
+        return answers(report)
+                ? said && coded && (shown || returned)
+                : said ? shown || coded || returned : shown && coded;
+    }
+
+    /** Whether it speaks of a message to somebody. */
+    private static boolean addressed(Report report) {
+        for (String address : report.others(report.notice())) {
+            int at = report.notice().indexOf(address);
+            int end = Math.max(0, at);
+            while (end > 0
+                    && (report.notice().charAt(end - 1) <= ' '
+                            || "<\"'".indexOf(report.notice().charAt(end - 1)) >= 0)) {
+                end--;
+            }
+            String before =
+                    report.notice().substring(Math.max(0, end - 40), end).toLowerCase(Locale.ROOT);
+            for (String words : ADDRESSED) {
+                if (before.endsWith(words)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean said(Report report) {
+        String notice = report.notice();
+        String text = report.subject() + "\n" + notice.substring(0, Math.min(notice.length(), LOOKED_AT));
+        String lower = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        for (String words : FAILED) {
+            if (lower.contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it holds a code of a failed delivery; an enhanced one, or a reply that opens a line or what was said. */
+    static boolean coded(String notice) {
+        return Codes.reply(notice).isPresent()
+                || Codes.status(notice).filter(it -> it.charAt(0) != '2').isPresent();
+    }
+
+    static boolean answers(Report report) {
+        String subject = report.subject().strip().toLowerCase(Locale.ROOT);
+        for (String mark : ANSWERS) {
+            if (subject.startsWith(mark)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
