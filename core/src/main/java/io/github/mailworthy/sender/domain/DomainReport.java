@@ -65,6 +65,22 @@ public record DomainReport(
                 domain, dkim, returnPath, spf, spfReports, dmarc, alignment, checklist, toPublish, findings, asked);
     }
 
+    /** The same with other records to publish, and with more findings that belong to none of the checks. */
+    public DomainReport with(RecordsToPublish records, List<Finding> more) {
+        return new DomainReport(
+                domain,
+                dkim,
+                returnPath,
+                spf,
+                spfReports,
+                dmarc,
+                alignment,
+                checklist,
+                records,
+                ImmutableList.<Finding>builder().addAll(findings).addAll(more).build(),
+                queries);
+    }
+
     /** All findings, those about DKIM first. */
     public List<Finding> allFindings() {
         List<Finding> all = new ArrayList<>();

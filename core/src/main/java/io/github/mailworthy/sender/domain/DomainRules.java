@@ -11,6 +11,7 @@ import io.github.mailworthy.sender.dmarc.DmarcRules;
 import io.github.mailworthy.sender.domain.ChecklistItem.What;
 import io.github.mailworthy.sender.spf.SpfRecord;
 import io.github.mailworthy.sender.spf.SpfReport;
+import io.github.mailworthy.sender.spf.SpfResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,8 +80,8 @@ public final class DomainRules {
         Optional<RecordCheck> returnPath = setup.returnPath().map(path -> ReturnPathDiagnosis.check(setup, path, dns));
         RecordCheck spfCheck = new SpfDiagnosis(setup, dns).check(spf);
         Alignment alignment = alignment(setup, dmarc, mailFromOrganizational);
-        Optional<String> present =
-                dns.texts(setup.domain()).stream().filter(SpfRecord::isSpf).findFirst();
+        List<String> present =
+                dns.texts(setup.domain()).stream().filter(SpfRecord::isSpf).toList();
         RecordsToPublish toPublish = RecordsToPublish.of(
                 setup, present, dmarc.unknown() || dmarc.record().isPresent());
         return new DomainReport(
@@ -95,6 +96,36 @@ public final class DomainRules {
                 toPublish,
                 general(setup, dns, dmarc, alignment),
                 queries);
+    }
+
+    /**
+     * Adds to the SPF record that is suggested what it needs of the lookups that receivers allow, and a warning if that is too much.
+     *
+     * @param before the domain's present record evaluated to its end; empty if there is none
+     * @param after the suggested one evaluated to its end
+     */
+    public static DomainReport withSpfLookups(DomainReport report, Optional<SpfReport> before, SpfReport after) {
+        if (after.result() == SpfResult.TEMPERROR) {
+            return report;
+        }
+        String most = SpfReport.MOST_LOOKUPS + " lookups that receivers allow";
+        boolean tooMany = after.lookups() > SpfReport.MOST_LOOKUPS;
+        String needs = tooMany
+                ? "It needs more than the " + most + "."
+                : "It uses " + after.lookups() + " of the " + most + " and leaves "
+                        + (SpfReport.MOST_LOOKUPS - after.lookups()) + ".";
+        String present = before.filter(spf -> spf.lookups() <= SpfReport.MOST_LOOKUPS)
+                .map(spf -> " Your present record uses " + spf.lookups() + ".")
+                .orElse("");
+        return report.with(
+                report.toPublish().withSpfLookups(report.domain(), needs + present),
+                tooMany
+                        ? List.of(Finding.warning(
+                                "SPF_SUGGESTION_TOO_LONG",
+                                "With the platform's include, the SPF record of " + report.domain()
+                                        + " needs more than the " + most + ": they would reject it whole.",
+                                "Remove includes that are no longer used before you put it in."))
+                        : List.of());
     }
 
     /** Keys of the domain sign for the domain itself: DKIM is always aligned. MAIL FROM is below it or somewhere else. */

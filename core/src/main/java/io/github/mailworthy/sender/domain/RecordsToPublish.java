@@ -3,6 +3,7 @@ package io.github.mailworthy.sender.domain;
 import com.google.common.collect.ImmutableList;
 import io.github.mailworthy.dns.RecordType;
 import io.github.mailworthy.sender.dkim.DkimPublicKey;
+import io.github.mailworthy.sender.spf.SpfRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,10 @@ public record RecordsToPublish(List<RecordToPublish> records) {
      * The records.
      *
      * @param setup what the platform needs
-     * @param spf the domain's present SPF record: it is extended and never doubled (RFC 7208 §3.2)
+     * @param spf the domain's present SPF records: they are extended and never doubled (RFC 7208 §3.2)
      * @param hasDmarc whether a DMARC record holds for the domain already
      */
-    public static RecordsToPublish of(DomainSetup setup, Optional<String> spf, boolean hasDmarc) {
+    public static RecordsToPublish of(DomainSetup setup, List<String> spf, boolean hasDmarc) {
         List<RecordToPublish> records = new ArrayList<>();
         setup.dkim().forEach(selector -> dkim(setup.domain(), selector).ifPresent(records::add));
         setup.returnPath().ifPresent(path -> records.addAll(returnPath(setup, path)));
@@ -37,9 +38,7 @@ public record RecordsToPublish(List<RecordToPublish> records) {
                             RecordType.TXT,
                             SpfSuggestion.including(spf, include),
                             false,
-                            spf.isPresent()
-                                    ? "SPF: replace your present record with this one; there must be one only."
-                                    : "SPF: says that the platform may send for the domain.")));
+                            why(spf, SpfSuggestion.including(spf, include)))));
         }
         if (!hasDmarc) {
             records.add(new RecordToPublish(
@@ -50,6 +49,18 @@ public record RecordsToPublish(List<RecordToPublish> records) {
                     "DMARC: large receivers ask for it; p=none changes nothing else."));
         }
         return new RecordsToPublish(records);
+    }
+
+    private static String why(List<String> present, String suggested) {
+        if (present.isEmpty()) {
+            return "SPF: says that the platform may send for the domain.";
+        }
+        if (present.equals(List.of(suggested))) {
+            return "SPF: your present record, which lets the platform send already.";
+        }
+        return "SPF: replace your present "
+                + (present.size() == 1 ? "record" : present.size() + " records")
+                + " with this one; there must be one only.";
     }
 
     private static Optional<RecordToPublish> dkim(String domain, DomainSetup.Selector selector) {
@@ -77,6 +88,29 @@ public record RecordsToPublish(List<RecordToPublish> records) {
                         false,
                         "SPF of the return path.")));
         return records;
+    }
+
+    /** The same with how many lookups the SPF record needs (RFC 7208 §4.6.4). */
+    RecordsToPublish withSpfLookups(String domain, String sentence) {
+        return new RecordsToPublish(records.stream()
+                .map(record -> record.name().equals(domain) && SpfRecord.isSpf(record.value())
+                        ? new RecordToPublish(
+                                record.name(),
+                                record.type(),
+                                record.value(),
+                                record.required(),
+                                record.why() + " " + sentence)
+                        : record)
+                .toList());
+    }
+
+    /** The SPF record to publish at a domain, if any. */
+    public Optional<String> spf(String domain) {
+        return records.stream()
+                .filter(record -> record.name().equals(domain) && record.type() == RecordType.TXT)
+                .map(RecordToPublish::value)
+                .filter(SpfRecord::isSpf)
+                .findFirst();
     }
 
     /** As lines of a master file. */

@@ -4,12 +4,14 @@ import io.github.mailworthy.dns.RecordType;
 import io.github.mailworthy.sender.Finding;
 import io.github.mailworthy.sender.spf.SpfDirective;
 import io.github.mailworthy.sender.spf.SpfDirective.Mechanism;
+import io.github.mailworthy.sender.spf.SpfNode;
 import io.github.mailworthy.sender.spf.SpfRecord;
 import io.github.mailworthy.sender.spf.SpfReport;
 import io.github.mailworthy.sender.spf.SpfResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a domain's SPF does for the platform's own addresses: evaluated, never compared as text. */
 final class SpfDiagnosis {
@@ -75,6 +77,13 @@ final class SpfDiagnosis {
                     "SPF_TOO_MANY_VOIDS",
                     "More than " + SpfReport.MOST_VOIDS + " names in the SPF record of " + name + " do not exist.",
                     "Remove them; the tree shows which."));
+        } else if (report.result() == SpfResult.PERMERROR
+                && missing(report.tree()).isPresent()) {
+            findings.add(Finding.warning(
+                    "SPF_INCLUDE_MISSING",
+                    "The SPF record of " + name + " leads to "
+                            + missing(report.tree()).get() + ", where there is none: receivers reject it whole.",
+                    "Remove that include or redirect, or correct its name."));
         } else if (report.result() == SpfResult.PERMERROR && found.size() == 1) {
             findings.add(Finding.warning(
                     "SPF_BROKEN",
@@ -102,6 +111,16 @@ final class SpfDiagnosis {
                         ""));
             }
         }
+    }
+
+    /** The name that an include or redirect leads to in vain (RFC 7208 §5.2, §6.1), however deep. */
+    private static Optional<String> missing(Optional<SpfNode> node) {
+        return node.flatMap(at -> at.steps().stream()
+                .flatMap(step -> step.child().stream())
+                .flatMap(child -> child.result() == SpfResult.NONE
+                        ? Stream.of(child.domain())
+                        : missing(Optional.of(child)).stream())
+                .findFirst());
     }
 
     private void lint(SpfRecord record, List<Finding> findings) {

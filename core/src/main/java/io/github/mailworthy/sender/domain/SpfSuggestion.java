@@ -3,7 +3,6 @@ package io.github.mailworthy.sender.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The customer's own SPF record with one include put in. */
@@ -14,23 +13,24 @@ public final class SpfSuggestion {
     private SpfSuggestion() {}
 
     /**
-     * A record that includes a name.
+     * One record that includes a name.
      *
-     * @param present the record that there is; it stays word for word
+     * @param present the records that there are: none, the one that stays word for word, or several, of which receivers take none and
+     *     which become one
      * @param include put before what ends the record: {@code all}, {@code redirect=} or {@code exp=}
      */
-    public static String including(Optional<String> present, String include) {
+    public static String including(List<String> present, String include) {
         String term = "include:" + include;
         if (present.isEmpty()) {
             return "v=spf1 " + term + " ~all";
         }
-        List<String> terms = new ArrayList<>(List.of(SPACES.split(present.get().strip())));
-        int end = 0;
-        while (end < terms.size() && !ends(terms.get(end))) {
-            if (isIt(terms.get(end), term)) {
-                return present.get();
-            }
-            end++;
+        List<String> terms = terms(present.get(0));
+        for (String other : present.subList(1, present.size())) {
+            join(terms, terms(other));
+        }
+        int end = end(terms);
+        if (terms.subList(0, end).stream().anyMatch(each -> isIt(each, term))) {
+            return present.size() == 1 ? present.get(0) : String.join(" ", terms);
         }
         terms.add(end, term);
         // behind what ends the record it had no effect
@@ -40,6 +40,27 @@ public final class SpfSuggestion {
             }
         }
         return String.join(" ", terms);
+    }
+
+    private static List<String> terms(String record) {
+        return new ArrayList<>(List.of(SPACES.split(record.strip())));
+    }
+
+    /** Puts what another record lets send into the first; how it ends is the first's. */
+    private static void join(List<String> terms, List<String> others) {
+        for (String other : others.subList(1, end(others))) {
+            if (terms.stream().noneMatch(other::equalsIgnoreCase)) {
+                terms.add(end(terms), other);
+            }
+        }
+    }
+
+    private static int end(List<String> terms) {
+        int end = 0;
+        while (end < terms.size() && !ends(terms.get(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean ends(String term) {

@@ -3,6 +3,7 @@ package io.github.mailworthy.sender.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.mailworthy.dns.RecordType;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,20 @@ class SpfSuggestionTest {
         assertEquals("a.com. IN TXT \"" + "x".repeat(255) + "\" \"" + "x".repeat(45) + "\\\"\\\\\"", record.zoneLine());
     }
 
+    @Test
+    void several_records_become_one() {
+        assertEquals(
+                "v=spf1 mx a:x.com ip4:192.0.2.1 include:spf.host.net -all",
+                SpfSuggestion.including(
+                        List.of("v=spf1 mx a:x.com -all", "v=spf1 MX ip4:192.0.2.1 ~all exp=y.com"), "spf.host.net"));
+        assertEquals(
+                "v=spf1 mx include:spf.host.net -all",
+                SpfSuggestion.including(List.of("v=spf1 mx -all", "v=spf1 include:spf.host.net ~all"), "spf.host.net"));
+    }
+
     private static void becomes(String present, String expected) {
-        assertEquals(expected, SpfSuggestion.including(Optional.ofNullable(present), "spf.host.net"));
+        assertEquals(
+                expected,
+                SpfSuggestion.including(Optional.ofNullable(present).stream().toList(), "spf.host.net"));
     }
 }

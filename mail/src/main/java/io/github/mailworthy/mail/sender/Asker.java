@@ -33,6 +33,14 @@ final class Asker {
 
     private record Question(String name, RecordType type) {}
 
+    /** One that shares questions and limits with this one, but has an answer of its own to one question. */
+    Asker pretending(String name, RecordType type, DnsAnswer pretended) {
+        return new Asker(
+                (asked, of) -> CompletableFuture.completedStage(
+                        asked.equals(name) && of == type ? pretended : ask(DnsNames.octets(asked), of)),
+                Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+
     /** Asks without waiting, so that independent questions are on their way together. */
     void start(String name, RecordType type) {
         if (DnsNames.canBeAsked(name)) {

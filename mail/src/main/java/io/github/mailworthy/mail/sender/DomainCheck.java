@@ -1,17 +1,22 @@
 package io.github.mailworthy.mail.sender;
 
+import io.github.mailworthy.dns.DnsAnswer;
+import io.github.mailworthy.dns.DnsRecord;
 import io.github.mailworthy.dns.IpAddress;
+import io.github.mailworthy.dns.RecordType;
 import io.github.mailworthy.mail.spi.DnsLookup;
 import io.github.mailworthy.sender.dmarc.DmarcReport;
 import io.github.mailworthy.sender.domain.DomainReport;
 import io.github.mailworthy.sender.domain.DomainRules;
 import io.github.mailworthy.sender.domain.DomainSetup;
 import io.github.mailworthy.sender.spf.SpfReport;
+import io.github.mailworthy.sender.spf.SpfResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at everything that a domain publishes for the platform's mail: DKIM, return path, SPF, DMARC.
@@ -22,6 +27,8 @@ import java.util.List;
 public final class DomainCheck {
     /** A check asks no more. */
     public static final int MOST_QUERIES = 25;
+
+    private static final IpAddress NOBODY = IpAddress.of(new byte[4]);
 
     private final DnsLookup dns;
     private final InstantSource clock;
@@ -56,7 +63,28 @@ public final class DomainCheck {
         }
         Instant now = clock.instant();
         // the judgement asks for more where something is missing: misplaced records
-        return DomainRules.judge(setup, asker::ask, spf, dmarc, organizational, asker.queries(), now)
-                .withQueries(asker.queries());
+        DomainReport report = DomainRules.judge(setup, asker::ask, spf, dmarc, organizational, asker.queries(), now);
+        return withSpfLookups(report, asker, spfCheck).withQueries(asker.queries());
+    }
+
+    /** What the SPF record that is suggested would need, found by evaluating it as if it were published already. */
+    private static DomainReport withSpfLookups(DomainReport report, Asker asker, SpfCheck spfCheck) {
+        String domain = report.domain();
+        return report.toPublish()
+                .spf(domain)
+                .map(text -> {
+                    DnsAnswer published =
+                            new DnsAnswer.Records(List.of(new DnsRecord.Txt(List.of(text))), List.of(), Duration.ZERO);
+                    SpfReport after = toItsEnd(asker.pretending(domain, RecordType.TXT, published), spfCheck, domain);
+                    SpfReport before = toItsEnd(asker, spfCheck, domain);
+                    boolean none = before.result() == SpfResult.NONE || before.result() == SpfResult.TEMPERROR;
+                    return DomainRules.withSpfLookups(report, none ? Optional.empty() : Optional.of(before), after);
+                })
+                .orElse(report);
+    }
+
+    /** A client that no record names makes the whole record be looked at. */
+    private static SpfReport toItsEnd(Asker asker, SpfCheck spfCheck, String domain) {
+        return spfCheck.check(asker, NOBODY, domain, "postmaster@" + domain);
     }
 }

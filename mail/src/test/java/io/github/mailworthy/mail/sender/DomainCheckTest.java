@@ -16,6 +16,7 @@ import io.github.mailworthy.sender.domain.ChecklistItem.What;
 import io.github.mailworthy.sender.domain.DomainReport;
 import io.github.mailworthy.sender.domain.DomainSetup;
 import io.github.mailworthy.sender.domain.RecordCheck.Status;
+import io.github.mailworthy.sender.domain.RecordToPublish;
 import io.github.mailworthy.sender.spf.IpText;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +127,11 @@ class DomainCheckTest {
         finds("INCLUDE_AFTER_ALL", report);
         assertTrue(report.toPublish().zoneFile().contains("\"v=spf1 include:spf.host.net ~all\""));
         spf("v=spf1 include:gone.host.net ~all");
+        finds("SPF_INCLUDE_MISSING", check());
+        dns.txt("deep.host.net", "v=spf1 redirect=gone.host.net");
+        spf("v=spf1 include:deep.host.net ~all");
+        finds("SPF_INCLUDE_MISSING", check());
+        spf("v=spf1 mxx ~all");
         finds("SPF_BROKEN", check());
         spf("v=spf1" + " a:x.host.net".repeat(12) + " ~all");
         dns.a("x.host.net", "198.51.100.1");
@@ -137,6 +143,40 @@ class DomainCheckTest {
         finds("SPF_PTR", check());
         dns.txt("acme.com", "v=spf1 -all");
         finds("SPF_TWICE", check());
+    }
+
+    @Test
+    void the_suggested_spf_record_is_one_and_says_how_many_lookups_it_needs() {
+        dns.a("x.host.net", "198.51.100.1");
+        spf("v=spf1 a:x.host.net include:mail.acme.com -all");
+        dns.txt("mail.acme.com", "v=spf1 a:x.host.net ~all");
+        RecordToPublish suggested = spfToPublish(check());
+        assertEquals("v=spf1 a:x.host.net include:mail.acme.com include:spf.host.net -all", suggested.value());
+        assertTrue(
+                suggested
+                        .why()
+                        .endsWith(
+                                "It uses 4 of the 10 lookups that receivers allow and leaves 6. Your present record uses"
+                                        + " 3."),
+                suggested::why);
+        spf("v=spf1" + " a:x.host.net".repeat(10) + " -all");
+        DomainReport full = check();
+        finds("SPF_SUGGESTION_TOO_LONG", full);
+        assertTrue(spfToPublish(full).why().contains("more than the 10 lookups"), spfToPublish(full)::why);
+        dns.txt("acme.com", "v=spf1 ip4:198.51.100.9 ~all");
+        assertTrue(spfToPublish(check()).value().endsWith(" ip4:198.51.100.9 include:spf.host.net -all"));
+        dns.remove("acme.com", RecordType.TXT);
+        assertTrue(spfToPublish(check()).why().contains("It uses 1 of the 10"), spfToPublish(check())::why);
+        spf("v=spf1 include:spf.host.net -all");
+        assertTrue(spfToPublish(check()).why().contains("your present record, which"), spfToPublish(check())::why);
+    }
+
+    private static RecordToPublish spfToPublish(DomainReport report) {
+        List<RecordToPublish> spf = report.toPublish().records().stream()
+                .filter(record -> record.value().startsWith("v=spf1"))
+                .toList();
+        assertEquals(1, spf.size());
+        return spf.get(0);
     }
 
     @Test
