@@ -129,7 +129,12 @@ final class Connection {
         List<Step> steps = new ArrayList<>(opening);
         String said = rest.match(a -> a.reply(), r -> r.reply(), t -> t.reply(), u -> u.why())
                 .toString();
-        steps.add(new Step(What.ENVELOPE, written, written ? "" : said));
+        boolean sender = written || !refused.isEmpty();
+        steps.add(new Step(What.SENDER, sender, sender ? "" : said));
+        if (sender) {
+            steps.add(new Step(
+                    What.RECIPIENT, written, written ? "" : refused.values().toString()));
+        }
         if (written) {
             steps.add(new Step(What.MESSAGE, rest.isAccepted(), said));
         }

@@ -60,6 +60,11 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
         return answers;
     }
 
+    @Override
+    public Mailer tracing() {
+        return new TracingMailer(sessions);
+    }
+
     private Connection take(boolean smtpUtf8) {
         Deque<Connection> resting = smtpUtf8 ? utf8 : ascii;
         for (Connection connection = resting.poll(); connection != null; connection = resting.poll()) {

@@ -8,15 +8,18 @@ import jakarta.mail.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Two sessions made from the host's, one of them for SMTPUTF8, and how to reach its server. */
 final class Sessions {
+    private final Session host;
     private final String protocol;
     private final boolean encrypted;
     private final Session ascii;
     private final Session utf8;
 
-    private Sessions(String protocol, boolean encrypted, Session ascii, Session utf8) {
+    private Sessions(Session host, String protocol, boolean encrypted, Session ascii, Session utf8) {
+        this.host = host;
         this.protocol = protocol;
         this.encrypted = encrypted;
         this.ascii = ascii;
@@ -56,10 +59,36 @@ final class Sessions {
         properties.setProperty("mail.mime.allowutf8", "false");
         withUtf8.setProperty("mail.mime.allowutf8", "true");
         return new Sessions(
+                host,
                 protocol,
                 implicit || !plaintextAllowed,
                 session(properties, host, protocol),
                 session(withUtf8, host, protocol));
+    }
+
+    /** The same, but all that is said is written down, and so is the certificate that the server shows. */
+    Sessions traced(Trace trace, CertificateWatch watch) {
+        return new Sessions(host, protocol, encrypted, traced(ascii, trace, watch), traced(utf8, trace, watch));
+    }
+
+    private Session traced(Session plain, Trace trace, CertificateWatch watch) {
+        Properties properties = new Properties();
+        properties.putAll(plain.getProperties());
+        String prefix = "mail." + protocol + ".ssl.";
+        boolean hosts = properties.containsKey(prefix + "trust")
+                || properties.containsKey(prefix + "socketFactory")
+                || properties.containsKey(prefix + "socketFactory.class");
+        if (!hosts) {
+            properties.put(prefix + "socketFactory", watch.trusting());
+        } else if (properties.get(prefix + "socketFactory") instanceof SSLSocketFactory factory) {
+            properties.put(prefix + "socketFactory", watch.over(factory));
+        }
+        // the server's answers are wanted; what is said to it is not kept
+        properties.setProperty("mail.debug.auth", "true");
+        Session session = session(properties, host, protocol);
+        session.setDebugOut(trace.stream());
+        session.setDebug(true);
+        return session;
     }
 
     private static Session session(Properties properties, Session host, String protocol) {

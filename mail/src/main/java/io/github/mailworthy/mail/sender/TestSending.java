@@ -6,6 +6,7 @@ import io.github.mailworthy.change.CounterKey;
 import io.github.mailworthy.change.Tally;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.spi.Handover;
+import io.github.mailworthy.mail.spi.Handover.Certificate;
 import io.github.mailworthy.mail.spi.Handover.Step;
 import io.github.mailworthy.sender.Finding;
 import io.github.mailworthy.sender.SenderDetails;
@@ -38,13 +39,14 @@ final class TestSending {
                     TestResult.Outcome.TOO_MANY, List.of(), Duration.ZERO, "Wait until the next full hour.", findings);
         }
         Handover handover = world.mailer()
+                .tracing()
                 .handOver(List.of(message(account, details, findings, now)))
                 .get(0);
         Duration took = Duration.between(now, world.clock().instant());
         String remedy = handover.steps().stream()
                 .filter(step -> !step.done())
                 .findFirst()
-                .map(step -> remedy(step.what()))
+                .map(step -> remedy(step, now))
                 .orElse(handover.isAccepted() ? "" : "See what the mail server said.");
         return new TestResult(
                 handover.isAccepted() ? TestResult.Outcome.ACCEPTED : TestResult.Outcome.NOT_ACCEPTED,
@@ -73,16 +75,35 @@ final class TestSending {
                 .build();
     }
 
-    private static String remedy(Step.What what) {
-        return switch (what) {
+    private static String remedy(Step step, Instant now) {
+        return switch (step.what()) {
             case CONNECT ->
                 "Check the mail server's name and port, and whether a firewall lets the connection through.";
             case TLS ->
-                "Check that the server offers encryption and that its certificate names it and has not expired.";
+                step.certificate()
+                        .map(certificate -> remedy(certificate, now))
+                        .orElse("Check that the server offers encryption (STARTTLS) at this port.");
             case AUTHENTICATE -> "Check the user and the password for the mail server.";
-            case ENVELOPE ->
-                "The server refuses the sender or the recipient: check that it may relay for the platform.";
+            case SENDER -> "The server refuses the sender: check that it may send as the platform.";
+            case RECIPIENT -> "The server refuses the recipient: check that it may relay to other domains.";
             case MESSAGE -> "The server refuses the message itself: its answer says why.";
         };
+    }
+
+    private static String remedy(Certificate certificate, Instant now) {
+        if (now.isAfter(certificate.until())) {
+            return "The server's certificate expired at " + certificate.until() + ": have it renewed.";
+        }
+        if (now.isBefore(certificate.from())) {
+            return "The server's certificate is not valid before " + certificate.from() + ": check the clocks.";
+        }
+        boolean otherName = certificate.distrust().orElse("").contains("identity")
+                || certificate.distrust().orElse("").contains("No subject alternative");
+        return otherName
+                ? "The server's certificate is for " + String.join(", ", certificate.names())
+                        + ": set up the mail server by one of these names."
+                : "The server's certificate was issued by " + certificate.issuer()
+                        + ", which this machine does not trust: install that issuer's certificate here, or one on the"
+                        + " server that is known everywhere.";
     }
 }

@@ -2,7 +2,7 @@ package io.github.mailworthy.examples.benchmarks;
 
 import io.github.mailworthy.mail.sender.DkimSigner;
 import io.github.mailworthy.mail.sender.PrivateSigningKey;
-import io.github.mailworthy.mail.sender.SigningKey;
+import io.github.mailworthy.mail.spi.SigningKey;
 import io.github.mailworthy.sender.dkim.DkimPublicKey.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
