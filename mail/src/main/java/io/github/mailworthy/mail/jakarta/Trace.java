@@ -24,6 +24,7 @@ final class Trace {
     private final Map<What, Duration> took = new EnumMap<>(What.class);
     private Optional<What> underWay = Optional.empty();
     private boolean inMessage;
+    private boolean over;
 
     PrintStream stream() {
         OutputStream lines = new OutputStream() {
@@ -62,6 +63,8 @@ final class Trace {
     private void read(String text) {
         if (inMessage) {
             inMessage = !text.equals(".");
+        } else if (over) {
+            return;
         } else if (REPLY.matcher(text).matches()) {
             reply(text);
         } else {
@@ -70,7 +73,9 @@ final class Trace {
     }
 
     private void command(String text) {
-        if (text.startsWith("DEBUG SMTP: trying to connect")) {
+        if (text.equals("RSET") || text.equals("QUIT")) {
+            over = true;
+        } else if (text.startsWith("DEBUG SMTP: trying to connect")) {
             begin(What.CONNECT);
         } else if (text.equals("STARTTLS")) {
             begin(What.TLS);
