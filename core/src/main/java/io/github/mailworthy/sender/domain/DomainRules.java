@@ -3,6 +3,7 @@ package io.github.mailworthy.sender.domain;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Outcome;
+import io.github.mailworthy.dns.DnsAnswer;
 import io.github.mailworthy.dns.DnsRecord;
 import io.github.mailworthy.dns.RecordType;
 import io.github.mailworthy.sender.Finding;
@@ -128,6 +129,15 @@ public final class DomainRules {
                         : List.of());
     }
 
+    /**
+     * Adds what the name servers say of a record that resolvers do not find.
+     *
+     * @param until until when resolvers remember that there was none
+     */
+    public static DomainReport withNameServers(DomainReport report, NameServers servers, Optional<Instant> until) {
+        return report.with(report.toPublish(), NameServerDiagnosis.about(report.domain(), servers, until));
+    }
+
     /** Keys of the domain sign for the domain itself: DKIM is always aligned. MAIL FROM is below it or somewhere else. */
     private static Alignment alignment(DomainSetup setup, DmarcReport dmarc, String mailFromOrganizational) {
         boolean strict = dmarc.record().map(record -> record.strictSpf()).orElse(false);
@@ -150,6 +160,13 @@ public final class DomainRules {
                     "aspf=s asks for exactly " + setup.domain() + ", but MAIL FROM is at " + setup.mailFromDomain()
                             + ": SPF does not count, only DKIM does.",
                     "Remove aspf=s from the DMARC record."));
+        }
+        if (dns.at(setup.domain(), RecordType.TXT) instanceof DnsAnswer.NoSuchName) {
+            findings.add(Finding.error(
+                    "NO_SUCH_DOMAIN",
+                    "There is no domain " + setup.domain()
+                            + " in the DNS: it is not registered, or has no name servers.",
+                    "Check the spelling, and with your registrar that the domain is paid for and has name servers."));
         }
         String servers = dns.at(setup.domain(), RecordType.NS).records().stream()
                 .filter(DnsRecord.Name.class::isInstance)

@@ -59,7 +59,10 @@ record Reading(Optional<DnsAnswer> answer, List<Name> aliases, long ttl) {
                 return told(new DnsAnswer.Records(found, names, Duration.ofSeconds(ttl)), aliases, ttl);
             }
             if (alias.isEmpty()) {
-                return without(message, rcode, aliases, aliases.size() > passed.size(), ttl);
+                Optional<Reading> delegation = delegation(message, name, type, aliases);
+                return delegation.isPresent()
+                        ? delegation.get()
+                        : without(message, rcode, aliases, aliases.size() > passed.size(), ttl);
             }
             ttl = Math.min(ttl, alias.get().getTTL());
             name = alias.get().getTarget();
@@ -68,6 +71,29 @@ record Reading(Optional<DnsAnswer> answer, List<Name> aliases, long ttl) {
             }
             aliases.add(name);
         }
+    }
+
+    /** Who was asked for name servers and knows only whom he sent the name to, has said which they are. */
+    private static Optional<Reading> delegation(Message message, Name name, int type, List<Name> aliases) {
+        if (type != Type.NS) {
+            return Optional.empty();
+        }
+        List<Record> servers = message.getSection(Section.AUTHORITY).stream()
+                .filter(record ->
+                        record.getType() == Type.NS && record.getName().equals(name))
+                .toList();
+        List<DnsRecord> found = servers.stream()
+                .flatMap(record -> DnsRecords.read(record).stream())
+                .toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(told(
+                        new DnsAnswer.Records(
+                                found,
+                                List.of(),
+                                Duration.ofSeconds(servers.get(0).getTTL())),
+                        aliases,
+                        servers.get(0).getTTL()));
     }
 
     /** No record of the type at the end of the aliases: there is none, there is no such name, or another server knows. */

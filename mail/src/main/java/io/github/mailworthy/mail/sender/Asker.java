@@ -60,19 +60,29 @@ final class Asker {
         return await(answer);
     }
 
+    /** Asks somebody else, within the same limits; what they say is theirs and not kept. */
+    DnsAnswer askAt(DnsLookup other, String name, RecordType type) {
+        CompletableFuture<DnsAnswer> answer = send(other, new Question(name, type));
+        return answer.isDone() ? answer.join() : await(answer);
+    }
+
     int queries() {
         return sent;
     }
 
-    /** A host's lookup that breaks its promise is a server failure like any other. */
     private CompletableFuture<DnsAnswer> send(Question question) {
+        return send(dns, question);
+    }
+
+    /** A host's lookup that breaks its promise is a server failure like any other. */
+    private CompletableFuture<DnsAnswer> send(DnsLookup to, Question question) {
         if (sent == most) {
             return CompletableFuture.completedFuture(new DnsAnswer.Failed(
                     DnsAnswer.Failed.Cause.TIMEOUT, "a check asks " + most + " questions at most"));
         }
         sent++;
         try {
-            return dns.lookup(DnsNames.presentation(question.name()), question.type())
+            return to.lookup(DnsNames.presentation(question.name()), question.type())
                     .toCompletableFuture()
                     .exceptionally(Asker::failed);
         } catch (RuntimeException e) {

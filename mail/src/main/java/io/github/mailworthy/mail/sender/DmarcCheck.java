@@ -157,6 +157,13 @@ public final class DmarcCheck {
                     "There is a DMARC record at " + report.domain() + " itself, where nobody looks.",
                     "Move it to _dmarc." + report.domain() + "."));
         }
+        String doubled = "_dmarc." + report.domain() + "." + report.domain();
+        if (!records(asker.ask(doubled, RecordType.TXT)).isEmpty()) {
+            findings.add(Finding.error(
+                    "DMARC_DOUBLED_ZONE",
+                    "The DMARC record stands at " + doubled + ": your provider adds the domain by itself.",
+                    "Enter the name as _dmarc, without the domain."));
+        }
         boolean almost = asker.ask("_dmarc." + report.domain(), RecordType.TXT).records().stream()
                 .filter(DnsRecord.Txt.class::isInstance)
                 .map(record -> ((DnsRecord.Txt) record).joined())

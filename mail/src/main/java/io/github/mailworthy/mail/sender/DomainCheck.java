@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at everything that a domain publishes for the platform's mail: DKIM, return path, SPF, DMARC.
@@ -33,6 +35,7 @@ public final class DomainCheck {
     private final DnsLookup dns;
     private final InstantSource clock;
     private final Duration limit;
+    private final @Nullable Function<? super IpAddress, ? extends DnsLookup> nameServers;
 
     /** A check over this DNS, 20 seconds at most. */
     public DomainCheck(DnsLookup dns, InstantSource clock) {
@@ -41,9 +44,28 @@ public final class DomainCheck {
 
     /** A check over this DNS with a time limit of its own. */
     public DomainCheck(DnsLookup dns, InstantSource clock, Duration limit) {
+        this(dns, clock, limit, null);
+    }
+
+    private DomainCheck(
+            DnsLookup dns,
+            InstantSource clock,
+            Duration limit,
+            @Nullable Function<? super IpAddress, ? extends DnsLookup> nameServers) {
         this.dns = dns;
         this.clock = clock;
         this.limit = limit;
+        this.nameServers = nameServers;
+    }
+
+    /**
+     * The same, but where a DKIM record is missing the domain's own name servers are asked too, and those of the registry: was it
+     * published where nobody asks, or is its absence only remembered?
+     *
+     * @param at a lookup that asks the server at this address, and nobody else
+     */
+    public DomainCheck asking(Function<? super IpAddress, ? extends DnsLookup> at) {
+        return new DomainCheck(dns, clock, limit, at);
     }
 
     /** Looks at a domain. */
@@ -64,7 +86,8 @@ public final class DomainCheck {
         Instant now = clock.instant();
         // the judgement asks for more where something is missing: misplaced records
         DomainReport report = DomainRules.judge(setup, asker::ask, spf, dmarc, organizational, asker.queries(), now);
-        return withSpfLookups(report, asker, spfCheck).withQueries(asker.queries());
+        DomainReport found = new NameServerQuest(asker, nameServers).add(report);
+        return withSpfLookups(found, asker, spfCheck).withQueries(asker.queries());
     }
 
     /** What the SPF record that is suggested would need, found by evaluating it as if it were published already. */

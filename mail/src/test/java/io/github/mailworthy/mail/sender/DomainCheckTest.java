@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.dns.DnsAnswer;
 import io.github.mailworthy.dns.DnsRecord;
+import io.github.mailworthy.dns.IpAddress;
 import io.github.mailworthy.dns.RecordType;
 import io.github.mailworthy.mail.spi.DnsLookup;
 import io.github.mailworthy.sender.Finding;
@@ -22,8 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class DomainCheckTest {
@@ -171,6 +174,58 @@ class DomainCheckTest {
         assertTrue(spfToPublish(check()).why().contains("your present record, which"), spfToPublish(check())::why);
     }
 
+    @Test
+    void a_record_published_where_nobody_asks_is_told_by_asking_the_name_servers() {
+        dns.remove("acme.com", RecordType.NS)
+                .name("acme.com", RecordType.NS, "ns1.new.net")
+                .name("com", RecordType.NS, "a.registry.net")
+                .a("ns1.new.net", "192.0.2.53")
+                .a("ns1.old.net", "192.0.2.54")
+                .a("a.registry.net", "192.0.2.55");
+        TestDns registry = new TestDns().name("acme.com", RecordType.NS, "ns1.old.net");
+        TestDns old = new TestDns().txt("acme.com", "hello");
+        Map<String, DnsLookup> servers = Map.of("192.0.2.54", old, "192.0.2.55", registry);
+        DomainReport report = check(ip -> servers.get(ip.toString()));
+        Finding differ = finds("NAME_SERVERS_DIFFER", report);
+        assertTrue(
+                differ.sentence().contains("to ns1.old.net, but the zone itself names ns1.new.net"), differ::sentence);
+        finds("NOT_AT_NAME_SERVERS", report);
+        assertTrue(report.queries() <= DomainCheck.MOST_QUERIES, () -> report.queries() + " questions");
+        registry.remove("acme.com", RecordType.NS).name("acme.com", RecordType.NS, "ns1.new.net");
+        Finding wait = finds(
+                "NOT_YET_EVERYWHERE",
+                check(ip -> new TestDns().txt(AT, KEY.record()).name("acme.com", RecordType.NS, "ns1.new.net")));
+        assertTrue(wait.sentence().contains("until 1970-01-01T00:05:00Z"), wait::sentence);
+        assertTrue(
+                check(ip -> (name, type) -> CompletableFuture.failedFuture(new IllegalStateException()))
+                        .allFindings()
+                        .stream()
+                        .noneMatch(finding -> finding.code().startsWith("NOT_")));
+        dns.txt(AT, KEY.record());
+        assertTrue(check(ip -> {
+                    throw new AssertionError("nothing is missing");
+                })
+                .result()
+                .equals(CheckResult.OK));
+    }
+
+    @Test
+    void a_parked_and_a_missing_domain_are_told() {
+        dns.remove("acme.com", RecordType.NS).name("acme.com", RecordType.NS, "ns1.sedoparking.com");
+        finds("PARKED", check());
+        finds("NO_SUCH_DOMAIN", new DomainCheck(new TestDns(), () -> Instant.EPOCH).check(setup));
+    }
+
+    @Test
+    void a_dmarc_record_below_the_domain_twice_is_found() {
+        dns.remove("_dmarc.acme.com", RecordType.TXT).txt("_dmarc.acme.com.acme.com", "v=DMARC1; p=none");
+        finds("DMARC_DOUBLED_ZONE", check());
+    }
+
+    private DomainReport check(Function<IpAddress, DnsLookup> nameServers) {
+        return new DomainCheck(dns, () -> Instant.EPOCH).asking(nameServers).check(setup);
+    }
+
     private static RecordToPublish spfToPublish(DomainReport report) {
         List<RecordToPublish> spf = report.toPublish().records().stream()
                 .filter(record -> record.value().startsWith("v=spf1"))
@@ -238,12 +293,14 @@ class DomainCheckTest {
         return new DomainCheck(dns, () -> Instant.EPOCH).check(setup);
     }
 
-    private static void finds(String code, DomainReport report) {
+    private static Finding finds(String code, DomainReport report) {
         Finding found = report.allFindings().stream()
                 .filter(finding -> finding.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(code + " is not in " + report.allFindings()));
         assertFalse(found.sentence().isEmpty());
+        assertTrue(found.severity() == Finding.Severity.INFO || !found.remedy().isEmpty(), found::toString);
+        return found;
     }
 
     private static DomainSetup setup(DomainSetup.Selector selector, Optional<DomainSetup.ReturnPath> path) {

@@ -1,5 +1,6 @@
 package io.github.mailworthy.examples.cli;
 
+import io.github.mailworthy.dns.IpAddress;
 import io.github.mailworthy.mail.dns.DnsJavaLookup;
 import io.github.mailworthy.mail.dns.ZoneFileLookup;
 import io.github.mailworthy.mail.spi.DnsLookup;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +48,15 @@ final class DnsOptions {
         }
         return Optional.ofNullable(server)
                 .map(text -> DnsJavaLookup.builder().server(address(text)).build());
+    }
+
+    /** A lookup that asks the name server at an address; only where the world's own DNS is asked. */
+    Optional<Function<IpAddress, DnsLookup>> nameServers() {
+        return zone != null || server != null
+                ? Optional.empty()
+                : Optional.of(ip -> DnsJavaLookup.builder()
+                        .server(new InetSocketAddress(ip.toString(), 53))
+                        .build());
     }
 
     private InetSocketAddress address(String text) {

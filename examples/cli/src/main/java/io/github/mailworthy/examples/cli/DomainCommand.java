@@ -65,7 +65,8 @@ final class DomainCommand implements Callable<Integer> {
                 Optional.ofNullable(include),
                 ips.stream().map(this::ip).toList(),
                 Optional.empty());
-        DomainReport report = new DomainCheck(dns.lookup(), InstantSource.system()).check(setup);
+        DomainCheck check = new DomainCheck(dns.lookup(), InstantSource.system());
+        DomainReport report = dns.nameServers().map(check::asking).orElse(check).check(setup);
         PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.JSON) {
             out.println(JsonText.of(json(report)));
