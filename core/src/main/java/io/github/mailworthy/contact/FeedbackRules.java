@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /** Decides how feedback lands on a contact. */
 public final class FeedbackRules {
     private static final int LONGEST_WORDS = 500;
+    private static final int LONGEST_NAME = 200;
     private static final String UNVERIFIED = "unverified";
     private static final String TOO_OLD = "too-old";
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]\",;:]{1,400}@([^\\s<>()\\[\\]\",;:]+)");
@@ -200,7 +201,7 @@ public final class FeedbackRules {
 
     private static Actor reporter(Feedback feedback) {
         String name = feedback.reportingMta().orElse(feedback.form());
-        return Actor.provider(name.length() > 200 ? name.substring(0, 200) : name.isBlank() ? "unknown" : name);
+        return Actor.provider(name.isBlank() ? "unknown" : cut(name, LONGEST_NAME));
     }
 
     /**
@@ -209,7 +210,7 @@ public final class FeedbackRules {
      */
     private static Optional<String> words(EmailAddress own, Feedback feedback) {
         String all = feedback.diagnostic();
-        String said = all.length() > 2 * LONGEST_WORDS ? all.substring(0, 2 * LONGEST_WORDS) : all;
+        String said = cut(all, 2 * LONGEST_WORDS);
         if (said.indexOf('@') >= 0) {
             said = ADDRESS.matcher(said)
                     .replaceAll(found -> Matcher.quoteReplacement(
@@ -220,9 +221,15 @@ public final class FeedbackRules {
                                     ? found.group()
                                     : "…@" + found.group(1)));
         }
-        return said.isEmpty()
-                ? Optional.empty()
-                : Optional.of(said.length() > LONGEST_WORDS ? said.substring(0, LONGEST_WORDS) : said);
+        return said.isEmpty() ? Optional.empty() : Optional.of(cut(said, LONGEST_WORDS));
+    }
+
+    /** The beginning of a text, cut between characters. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     /** When the message was sent: as its report says, else the end of the day that the proof names. */

@@ -3,10 +3,12 @@ package io.github.mailworthy.address;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class EmailAddressTest {
     @Test
+    @DisplayName("17: case does not tell addresses apart, nor does a domain's spelling")
     void case_does_not_tell_addresses_apart() {
         same("Joe@Example.COM", "joe@example.com");
         same("ИВАН@пример.рф", "иван@ПРИМЕР.рф");
@@ -19,6 +21,7 @@ class EmailAddressTest {
     }
 
     @Test
+    @DisplayName("17: dots, tags and letters of other languages do")
     void dots_tags_and_letters_of_other_languages_do() {
         assertNotEquals(EmailAddress.of("j.doe@example.com"), EmailAddress.of("jdoe@example.com"));
         assertNotEquals(EmailAddress.of("joe+a@example.com"), EmailAddress.of("joe@example.com"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.contact.Refusal.Code;
+import io.github.mailworthy.summary.News;
 import io.github.mailworthy.town.Town;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,5 +204,61 @@ class ContactRulesTest {
         town.complaint(ANN).hardBounce(ANN);
         town.account = Town.account("other", Town.START, true);
         assertEquals(Facts.NONE, town.facts(ANN));
+    }
+
+    @Test
+    @DisplayName(
+            "23: a contact that is removed, or restricted otherwise, takes its waiting request along, and the account is told")
+    void a_waiting_request_goes_with_its_contact_and_the_account_is_told() {
+        assertEquals(
+                List.of("contact-removed"),
+                toldAfter(t -> t.settle(ContactRules.remove(t.asked(ANN), Town.JANE, t.now))));
+        assertEquals(List.of("status-changed"), toldAfter(t -> t.tighten(ANN, Consent.DO_NOT_CONTACT)));
+        assertEquals(
+                List.of("complained-again"),
+                toldAfter(t -> t.later(java.time.Duration.ofMinutes(1)).complaint(ANN)));
+        assertEquals(List.of(), toldAfter(t -> t.tighten(ANN, Consent.DECLINED_COMMERCIAL)));
+    }
+
+    private static List<String> toldAfter(java.util.function.Consumer<Town> step) {
+        Town town = Town.withAnn();
+        town.account = Town.account("shop", town.now, true);
+        town.complaint(ANN).request(ANN).get();
+        assertTrue(town.asked(ANN).request().isPresent(), "it waits");
+        List<News> before = news(town);
+        step.accept(town);
+        List<News> after = new java.util.ArrayList<>(news(town));
+        after.removeAll(before);
+        return after.stream()
+                .filter(n -> n.result() == News.Result.WITHDRAWN)
+                .map(News::reason)
+                .toList();
+    }
+
+    private static List<News> news(Town town) {
+        return town.shelves.all(News.KIND).stream()
+                .map(row -> row.value().orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void who_is_no_contact_cannot_be_removed_nor_join_a_list() {
+        Town town = new Town();
+        ConsentEvidence act = new ConsentEvidence(ConsentEvidence.Means.FORM, "Yes", town.now, "form 1");
+        assertEquals(
+                Refusal.Code.UNKNOWN_CONTACT,
+                town.settle(ContactRules.remove(town.asked(ANN), Town.JANE, town.now))
+                        .refusal()
+                        .orElseThrow()
+                        .code());
+        assertEquals(
+                Refusal.Code.UNKNOWN_CONTACT,
+                town.settle(ContactRules.joinList(town.asked(ANN), "news", act, town.now))
+                        .refusal()
+                        .orElseThrow()
+                        .code());
+        assertEquals(
+                "refusal.UNKNOWN_CONTACT",
+                Refusal.of(Refusal.Code.UNKNOWN_CONTACT).text().key());
     }
 }

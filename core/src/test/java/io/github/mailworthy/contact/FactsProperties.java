@@ -58,6 +58,28 @@ class FactsProperties {
         assertEquals(a.merge(b).merge(c), a.merge(b.merge(c)));
     }
 
+    /** Bites: a round that merges with a higher one; a trial that takes the other's minima; a delivery of a lower round lost. */
+    @Property
+    void merging_views_with_decisions_in_them_is_commutative_associative_and_idempotent(
+            @ForAll("views") Facts a, @ForAll("views") Facts b, @ForAll("views") Facts c) {
+        assertEquals(a.merge(b), b.merge(a));
+        assertEquals(a.merge(b).merge(c), a.merge(b.merge(c)));
+        assertEquals(a, a.merge(a));
+        assertEquals(a, a.merge(Facts.NONE));
+    }
+
+    /** Bites: a higher round that is merged with what it has closed. */
+    @Property
+    void what_a_decision_closed_stays_closed_when_an_older_view_is_merged(
+            @ForAll("views") Facts before, @ForAll("views") Facts other) {
+        Facts decided = new Happening.SafelistGranted("g9", "fine", false, Histories.START).on(before);
+        Facts merged = decided.merge(before);
+        assertEquals(decided.evidence(), merged.evidence());
+        assertEquals(
+                Math.max(decided.evidence().number(), other.evidence().number()),
+                decided.merge(other).evidence().number());
+    }
+
     @Property
     void no_feedback_makes_a_do_not_contact_contact_mailable(@ForAll("histories") List<Happening> history) {
         List<Happening> withOrder = new ArrayList<>(history);
@@ -77,6 +99,11 @@ class FactsProperties {
         Standing left = Standing.of(after);
         assertEquals(1, left.open().size());
         assertNotEquals(Status.BLOCKLISTED, left.status());
+    }
+
+    @Provide
+    Arbitrary<Facts> views() {
+        return Histories.views();
     }
 
     @Provide

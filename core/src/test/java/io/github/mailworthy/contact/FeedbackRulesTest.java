@@ -9,11 +9,15 @@ import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.contact.FeedbackRules.Landed;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.BounceCategory.Weight;
+import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.feedback.Proof;
+import io.github.mailworthy.feedback.Seen;
 import io.github.mailworthy.town.Town;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -282,6 +286,101 @@ class FeedbackRulesTest {
         Happening.Failed failed = (Happening.Failed) last().what();
         assertEquals(500, failed.failure().said().orElseThrow().length());
         assertEquals(200, last().actor().name().length());
+    }
+
+    @Test
+    void words_are_never_cut_within_a_character_and_short_ones_not_at_all() {
+        String smile = "\ud83d\ude00";
+        assertEquals("x".repeat(499), said("x".repeat(499) + smile));
+        assertEquals("x".repeat(498) + smile, said("x".repeat(498) + smile + "y"));
+        assertEquals("x".repeat(500), said("x".repeat(500)));
+        town.feedback(
+                ANN,
+                b -> b.category(BounceCategory.NULL_MX).reportingMta(Optional.of("m".repeat(200))),
+                FeedbackKind.BOUNCE);
+        assertEquals("m".repeat(200), last().actor().name());
+        town.feedback(ANN, b -> b.category(BounceCategory.NULL_MX).reportingMta(Optional.of(" ")), FeedbackKind.BOUNCE);
+        assertEquals("unknown", last().actor().name());
+    }
+
+    private String said(String diagnostic) {
+        town.feedback(ANN, b -> b.category(BounceCategory.NULL_MX).diagnostic(diagnostic), FeedbackKind.BOUNCE);
+        return ((Happening.Failed) last().what()).failure().said().orElseThrow();
+    }
+
+    @Test
+    @DisplayName("4: of several reports of one message and recipient only a graver one counts again")
+    void a_report_counts_once_and_again_only_if_it_is_graver() {
+        assertEquals(Landed.COUNTED, once(BounceCategory.MAILBOX_FULL));
+        assertEquals(Landed.KNOWN, once(BounceCategory.MAILBOX_FULL));
+        assertEquals(Landed.KNOWN, once(BounceCategory.CONTENT), "of no weight");
+        assertEquals(Landed.COUNTED, once(BounceCategory.NO_SUCH_MAILBOX));
+        assertEquals(Landed.KNOWN, once(BounceCategory.NO_SUCH_MAILBOX));
+        assertEquals(Landed.KNOWN, once(BounceCategory.MAILBOX_FULL));
+        assertEquals(3, town.log(ANN).size(), "the registration and two failures");
+        assertEquals(
+                new Seen(4, town.now),
+                town.shelves.all(Seen.KIND).get(0).value().orElseThrow());
+    }
+
+    private Landed once(BounceCategory category) {
+        Feedback bounce = Feedback.of(FeedbackKind.BOUNCE, "test")
+                .proof(Proof.by(Proof.How.HOST))
+                .originalMessageId(Optional.of("m1@shop.example"))
+                .category(category)
+                .build();
+        var key = Seen.key(town.account.id(), town.key(ANN).address(), bounce).orElseThrow();
+        return town.settle(FeedbackRules.recordOnce(
+                town.asked(ANN), Optional.of(town.shelves.find(key)), bounce, town.limits, town.now));
+    }
+
+    @Test
+    void what_nothing_tells_apart_counts_each_time_and_what_says_nothing_leaves_no_row() {
+        Feedback bounce = Feedback.of(FeedbackKind.BOUNCE, "test")
+                .proof(Proof.by(Proof.How.HOST))
+                .category(BounceCategory.MAILBOX_FULL)
+                .build();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    Landed.COUNTED,
+                    town.settle(FeedbackRules.recordOnce(
+                            town.asked(ANN), Optional.empty(), bounce, town.limits, town.now)));
+        }
+        Feedback report = Feedback.of(FeedbackKind.REPORT, "test")
+                .eventId(Optional.of("e1"))
+                .build();
+        var key = Seen.key(town.account.id(), town.key(ANN).address(), report).orElseThrow();
+        assertEquals(
+                Landed.IGNORED,
+                town.settle(FeedbackRules.recordOnce(
+                        town.asked(ANN), Optional.of(town.shelves.find(key)), report, town.limits, town.now)));
+        assertEquals(List.of(), town.shelves.all(Seen.KIND));
+        assertFalse(FeedbackRules.needsDedupe(FeedbackKind.DELIVERED));
+        assertTrue(FeedbackRules.needsDedupe(FeedbackKind.BOUNCE));
+    }
+
+    @Test
+    void mail_sent_before_the_grant_fails_no_trial_whether_the_report_or_the_proof_says_so() {
+        town.hardBounce(ANN);
+        town.check(
+                ANN,
+                io.github.mailworthy.address.Deliverability.UNDELIVERABLE,
+                io.github.mailworthy.address.Evidence.MAILBOX);
+        town.request(ANN).get();
+        town.later(Duration.ofDays(2));
+        town.feedback(
+                ANN,
+                b -> b.category(BounceCategory.MAILBOX_FULL).arrivedAt(Optional.of(town.now.minus(Duration.ofDays(3)))),
+                FeedbackKind.BOUNCE);
+        town.feedback(ANN, b -> b.category(BounceCategory.MAILBOX_FULL).proof(sentDaysAgo(3)), FeedbackKind.BOUNCE);
+        assertEquals(Reason.ON_NO_LIST, town.reason(ANN));
+        town.feedback(ANN, b -> b.category(BounceCategory.MAILBOX_FULL).proof(sentDaysAgo(2)), FeedbackKind.BOUNCE);
+        assertEquals(Reason.FAILED_AFTER_SAFELIST, town.reason(ANN), "sent at the end of the day of the grant");
+    }
+
+    private Proof sentDaysAgo(int days) {
+        LocalDate today = LocalDate.ofInstant(town.now, ZoneOffset.UTC);
+        return new Proof(Proof.How.RETURN_PATH, Optional.empty(), Optional.empty(), Optional.of(today.minusDays(days)));
     }
 
     @Test

@@ -68,6 +68,40 @@ final class Histories {
                 net.jqwik.api.Tuple.of(1, blocked));
     }
 
+    /** What people and checks decide: each closes the round before, or is told of the round that is open. */
+    static Arbitrary<Happening> decisions() {
+        Arbitrary<Happening> granted = Combinators.combine(
+                        Arbitraries.of("g1", "g2"), Arbitraries.of(true, false), instants())
+                .as((id, complaintToo, at) -> new Happening.SafelistGranted(id, "fine", complaintToo, at));
+        Arbitrary<Happening> cleared = Combinators.combine(Arbitraries.of(true, false), instants())
+                .as((complaintToo, at) -> new Happening.Cleared("fine", complaintToo, at));
+        Arbitrary<Happening> passed = Combinators.combine(
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
+                        instants())
+                .as((mailbox, soft, trial, at) -> new Happening.CheckPassed("c1", mailbox, soft, trial, at));
+        Arbitrary<Happening> found = Combinators.combine(
+                        instants(),
+                        Arbitraries.of(Reason.INVALID_ADDRESS, Reason.RISKY_ADDRESS),
+                        Arbitraries.of("a", "b"))
+                .as((at, why, said) -> new Happening.CheckFailed("c2", new Finding(at, why, said)));
+        Arbitrary<Happening> replaced = Combinators.combine(
+                        instants(), Arbitraries.of(Reason.NO_SUCH_MAILBOX, Reason.NULL_MX))
+                .as((at, why) -> new Happening.MovedHere(
+                        "old", 1, PersonFacts.of(Facts.NONE), Optional.of(new Replacement(at, why))));
+        Arbitrary<Happening> handedOver = instants().map(Happening.HandedOver::new);
+        return Arbitraries.oneOf(granted, granted, cleared, passed, found, replaced, handedOver);
+    }
+
+    /** What one node knows: feedback, and decisions among it. */
+    static Arbitrary<Facts> views() {
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, feedback()), net.jqwik.api.Tuple.of(1, decisions()))
+                .list()
+                .ofMaxSize(30)
+                .map(Histories::after);
+    }
+
     static Arbitrary<List<Happening>> histories() {
         return feedback().list().ofMinSize(0).ofMaxSize(60);
     }

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SendingTest {
@@ -128,6 +129,7 @@ class SendingTest {
     }
 
     @Test
+    @DisplayName("44: while the store is down the host decides per kind of message, and each use is counted")
     void while_the_store_is_down_commercial_mail_waits_and_the_rest_goes_and_both_are_counted() {
         AtomicBoolean down = new AtomicBoolean(true);
         Works works = new Works(broken(down), id -> Optional.empty(), world.clock, () -> "id");

@@ -74,7 +74,11 @@ final class SesEvents {
         };
     }
 
+    /** A receiver that hides who complained leaves SES to list all whom it may have been: that blames none of them. */
     private static FeedbackKind complaint(Json event) {
+        if (event.at("complaint", "complainedRecipients").each().size() > 1) {
+            return FeedbackKind.REPORT;
+        }
         return switch (event.at("complaint", "complaintFeedbackType").text().toLowerCase(Locale.ROOT)) {
             case "not-spam" -> FeedbackKind.REPORT;
             case "auth-failure" -> FeedbackKind.AUTHENTICATION_REPORT;

@@ -1,0 +1,81 @@
+package io.github.mailworthy.mail.feedback.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mailworthy.feedback.BounceCategory;
+import io.github.mailworthy.feedback.Feedback;
+import io.github.mailworthy.feedback.FeedbackKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SesEventsTest {
+    private static List<Feedback> read(String json) {
+        return SesEvents.feedback(
+                Json.of(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow(),
+                "sns-1");
+    }
+
+    private static String complaint(String type, String... recipients) {
+        return "{'eventType':'Complaint','complaint':{'complaintFeedbackType':'%s','feedbackId':'f','complainedRecipients':[%s]},'mail':{'messageId':'m'}}"
+                .formatted(
+                        type,
+                        String.join(
+                                ",",
+                                List.of(recipients).stream()
+                                        .map("{'emailAddress':'%s'}"::formatted)
+                                        .toList()));
+    }
+
+    @Test
+    @DisplayName("7: a bounce that SES could not determine is soft")
+    void an_undetermined_bounce_is_soft() {
+        Feedback bounce =
+                read("{'eventType':'Bounce','bounce':{'bounceType':'Undetermined','bounceSubType':'Undetermined','bouncedRecipients':[{'emailAddress':'kim@remote.example'}]}}")
+                        .get(0);
+        assertEquals(FeedbackKind.BOUNCE, bounce.kind());
+        assertEquals(BounceCategory.Weight.SOFT, bounce.category().orElseThrow().weight());
+    }
+
+    @Test
+    @DisplayName("8: 'not spam' and 'auth-failure' are no complaints")
+    void not_spam_is_no_complaint() {
+        assertEquals(
+                FeedbackKind.REPORT,
+                read(complaint("not-spam", "kim@remote.example")).get(0).kind());
+        assertEquals(
+                FeedbackKind.AUTHENTICATION_REPORT,
+                read(complaint("auth-failure", "kim@remote.example")).get(0).kind());
+        assertEquals(
+                FeedbackKind.COMPLAINT,
+                read(complaint("abuse", "kim@remote.example")).get(0).kind());
+    }
+
+    @Test
+    @DisplayName("9: who of several candidates complained is not guessed")
+    void several_candidates_of_one_complaint_are_no_complaints() {
+        List<Feedback> candidates = read(complaint("abuse", "kim@remote.example", "lee@remote.example"));
+        assertEquals(
+                List.of(FeedbackKind.REPORT, FeedbackKind.REPORT),
+                candidates.stream().map(Feedback::kind).toList());
+    }
+
+    @Test
+    @DisplayName("10: notificationType and eventType are both read")
+    void both_shapes_are_read() {
+        String event = complaint("", "kim@remote.example");
+        assertEquals(read(event), read(event.replace("eventType", "notificationType")));
+        assertEquals(FeedbackKind.COMPLAINT, read(event).get(0).kind());
+    }
+
+    @Test
+    @DisplayName("6: a complaint of the provider's own suppression list names nobody, and harms nobody")
+    void a_complaint_without_recipients_is_nothing() {
+        assertTrue(read(complaint("")).isEmpty());
+        assertEquals(Optional.empty(), Json.of(new byte[0]).map(json -> 1));
+    }
+}
