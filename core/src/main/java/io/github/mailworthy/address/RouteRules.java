@@ -5,6 +5,7 @@ import io.github.mailworthy.dns.DnsAnswer;
 import io.github.mailworthy.dns.DnsAnswer.Failed;
 import io.github.mailworthy.dns.DnsAnswer.Failed.Cause;
 import io.github.mailworthy.dns.DnsRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,8 @@ public final class RouteRules {
     private RouteRules() {}
 
     /** What the exchangers say; empty if there are none, so that the domain's addresses must be asked for. */
-    public static Optional<DomainObservation> byExchangers(DnsAnswer exchangers, Instant at) {
+    public static Optional<DomainObservation> byExchangers(DnsAnswer exchangers, Instant now) {
+        Instant at = now.minus(exchangers.age());
         return exchangers.match(
                 records -> Optional.of(ofRecords(records, at)),
                 noData -> Optional.empty(),
@@ -25,7 +27,9 @@ public final class RouteRules {
     }
 
     /** What the addresses of a domain without exchangers say: they serve as one if the public can reach any of them. */
-    public static DomainObservation byAddresses(String domain, DnsAnswer v4, DnsAnswer v6, Instant at) {
+    public static DomainObservation byAddresses(
+            String domain, DnsAnswer exchangers, DnsAnswer v4, DnsAnswer v6, Instant now) {
+        Instant at = now.minus(oldest(exchangers, v4, v6));
         List<DnsRecord.Address> addresses = Stream.concat(v4.records().stream(), v6.records().stream())
                 .filter(DnsRecord.Address.class::isInstance)
                 .map(DnsRecord.Address.class::cast)
@@ -41,6 +45,13 @@ public final class RouteRules {
         return addresses.isEmpty()
                 ? new DomainObservation(Route.NOWHERE, List.of(), "", at)
                 : new DomainObservation(Route.NOT_ROUTABLE, List.of(domain), "", at);
+    }
+
+    private static Duration oldest(DnsAnswer... answers) {
+        return Stream.of(answers)
+                .map(DnsAnswer::age)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** A null exchanger beside others says nothing (RFC 7505 §3 allows it alone only). */

@@ -25,6 +25,11 @@ public sealed interface DnsAnswer {
         return List.of();
     }
 
+    /** How long it lay in a cache before it was given: zero if the servers were asked just now. */
+    default Duration age() {
+        return Duration.ZERO;
+    }
+
     /** Whether nothing is known: the question should be asked again later. */
     default boolean isFailure() {
         return false;
@@ -36,8 +41,14 @@ public sealed interface DnsAnswer {
      * @param records at least one, in the order of the answer
      * @param aliases the names that CNAME records led through, from the first target to the last; empty without an alias
      * @param ttl for how long the answer may be kept
+     * @param age how long it lay in a cache
      */
-    record Records(List<DnsRecord> records, List<String> aliases, Duration ttl) implements DnsAnswer {
+    record Records(List<DnsRecord> records, List<String> aliases, Duration ttl, Duration age) implements DnsAnswer {
+        /** An answer of just now. */
+        public Records(List<DnsRecord> records, List<String> aliases, Duration ttl) {
+            this(records, aliases, ttl, Duration.ZERO);
+        }
+
         /**
          * Copies the lists.
          *
@@ -65,8 +76,14 @@ public sealed interface DnsAnswer {
      * The name exists, but has no record of this type (RFC 2308 §2.2).
      *
      * @param ttl for how long the answer may be kept, if the zone says so
+     * @param age how long it lay in a cache
      */
-    record NoData(Optional<Duration> ttl) implements DnsAnswer {
+    record NoData(Optional<Duration> ttl, Duration age) implements DnsAnswer {
+        /** An answer of just now. */
+        public NoData(Optional<Duration> ttl) {
+            this(ttl, Duration.ZERO);
+        }
+
         @Override
         public <T> T match(
                 Function<? super Records, ? extends T> records,
@@ -81,8 +98,14 @@ public sealed interface DnsAnswer {
      * There is no such name (NXDOMAIN, RFC 2308 §2.1).
      *
      * @param ttl for how long the answer may be kept, if the zone says so
+     * @param age how long it lay in a cache
      */
-    record NoSuchName(Optional<Duration> ttl) implements DnsAnswer {
+    record NoSuchName(Optional<Duration> ttl, Duration age) implements DnsAnswer {
+        /** An answer of just now. */
+        public NoSuchName(Optional<Duration> ttl) {
+            this(ttl, Duration.ZERO);
+        }
+
         @Override
         public <T> T match(
                 Function<? super Records, ? extends T> records,

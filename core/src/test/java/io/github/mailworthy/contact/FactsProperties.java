@@ -72,12 +72,16 @@ class FactsProperties {
     @Property
     void what_a_decision_closed_stays_closed_when_an_older_view_is_merged(
             @ForAll("views") Facts before, @ForAll("views") Facts other) {
-        Facts decided = new Happening.SafelistGranted("g9", "fine", false, Histories.START).on(before);
-        Facts merged = decided.merge(before);
-        assertEquals(decided.evidence(), merged.evidence());
-        assertEquals(
-                Math.max(decided.evidence().number(), other.evidence().number()),
-                decided.merge(other).evidence().number());
+        for (Happening decision : List.of(
+                new Happening.SafelistGranted("g9", "fine", true, Histories.START),
+                new Happening.Cleared("fine", true, Histories.START),
+                new Happening.CheckPassed("c9", true, true, false, Histories.START))) {
+            Facts decided = decision.on(before);
+            assertEquals(decided, decided.merge(before));
+            assertEquals(
+                    Math.max(decided.evidence().number(), other.evidence().number()),
+                    decided.merge(other).evidence().number());
+        }
     }
 
     @Property

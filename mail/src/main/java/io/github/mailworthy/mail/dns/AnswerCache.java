@@ -39,13 +39,13 @@ final class AnswerCache {
             entries.remove(question);
             return Optional.empty();
         }
-        return Optional.of(aged(entry.answer, Duration.between(now, entry.until)));
+        return Optional.of(aged(entry.answer, Duration.between(now, entry.until), Duration.between(entry.from, now)));
     }
 
     synchronized void keep(Question question, DnsAnswer answer, Instant now) {
         Duration life = shorter(life(answer), longest);
         if (!life.isZero() && !life.isNegative()) {
-            entries.put(question, new Entry(answer, now.plus(life)));
+            entries.put(question, new Entry(answer, now, now.plus(life)));
         }
     }
 
@@ -57,11 +57,11 @@ final class AnswerCache {
                 failed -> Duration.ZERO);
     }
 
-    private static DnsAnswer aged(DnsAnswer answer, Duration left) {
+    private static DnsAnswer aged(DnsAnswer answer, Duration left, Duration age) {
         return answer.match(
-                records -> new DnsAnswer.Records(records.records(), records.aliases(), left),
-                noData -> new DnsAnswer.NoData(Optional.of(left)),
-                noSuchName -> new DnsAnswer.NoSuchName(Optional.of(left)),
+                records -> new DnsAnswer.Records(records.records(), records.aliases(), left, age),
+                noData -> new DnsAnswer.NoData(Optional.of(left), age),
+                noSuchName -> new DnsAnswer.NoSuchName(Optional.of(left), age),
                 failed -> failed);
     }
 
@@ -71,5 +71,5 @@ final class AnswerCache {
 
     record Question(String name, RecordType type) {}
 
-    private record Entry(DnsAnswer answer, Instant until) {}
+    private record Entry(DnsAnswer answer, Instant from, Instant until) {}
 }

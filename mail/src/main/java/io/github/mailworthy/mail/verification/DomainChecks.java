@@ -69,7 +69,7 @@ final class DomainChecks {
         ask(domain, RecordType.MX)
                 .thenCompose(mx -> RouteRules.byExchangers(mx, now)
                         .map(CompletableFuture::completedStage)
-                        .orElseGet(() -> byAddresses(domain, now)))
+                        .orElseGet(() -> byAddresses(domain, mx, now)))
                 .whenComplete((seen, trouble) -> fresh.complete(
                         seen != null
                                 ? seen
@@ -77,9 +77,9 @@ final class DomainChecks {
         return fresh;
     }
 
-    private CompletionStage<DomainObservation> byAddresses(String domain, Instant now) {
+    private CompletionStage<DomainObservation> byAddresses(String domain, DnsAnswer mx, Instant now) {
         return ask(domain, RecordType.A)
-                .thenCombine(ask(domain, RecordType.AAAA), (v4, v6) -> RouteRules.byAddresses(domain, v4, v6, now));
+                .thenCombine(ask(domain, RecordType.AAAA), (v4, v6) -> RouteRules.byAddresses(domain, mx, v4, v6, now));
     }
 
     /** A lookup that breaks its promise and throws is a failure of the lookup. */

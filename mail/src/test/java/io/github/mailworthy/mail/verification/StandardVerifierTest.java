@@ -9,8 +9,11 @@ import io.github.mailworthy.address.Evidence;
 import io.github.mailworthy.address.Verdict;
 import io.github.mailworthy.dns.DnsAnswer.Failed;
 import io.github.mailworthy.dns.DnsAnswer.Failed.Cause;
+import io.github.mailworthy.dns.RecordType;
+import io.github.mailworthy.mail.dns.DnsJavaLookup;
 import io.github.mailworthy.mail.dns.ZoneFileLookup;
 import io.github.mailworthy.mail.spi.DnsLookup;
+import io.github.mailworthy.mail.testing.DnsServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,6 +116,33 @@ class StandardVerifierTest {
         now.set(now.get().plusSeconds(301));
         assertEquals(Duration.ZERO, verifier.verify("ann@acme.example").age());
         assertEquals(2, asked.get());
+    }
+
+    @Test
+    void the_age_of_an_answer_that_lay_in_the_cache_of_the_lookup_counts() {
+        DnsServer server = DnsServer.start(ZoneFileLookup.of("""
+            $ORIGIN example.
+            $TTL 3600
+            @     SOA  ns root 1 3600 600 86400 3600
+            acme  MX   10 mx.acme
+            plain A    8.8.8.8
+            """));
+        try (server) {
+            DnsJavaLookup dns = DnsJavaLookup.builder()
+                    .server(server.address())
+                    .timeLimit(Duration.ofSeconds(20))
+                    .clock(now::get)
+                    .build();
+            dns.lookup("acme.example", RecordType.MX).toCompletableFuture().join();
+            dns.lookup("plain.example", RecordType.MX).toCompletableFuture().join();
+            now.set(now.get().plusSeconds(60));
+            StandardVerifier fresh =
+                    StandardVerifier.builder(dns).clock(now::get).build();
+            assertEquals(
+                    Duration.ofSeconds(60), fresh.verify("joe@acme.example").age());
+            assertEquals(
+                    Duration.ofSeconds(60), fresh.verify("joe@plain.example").age());
+        }
     }
 
     @Test
