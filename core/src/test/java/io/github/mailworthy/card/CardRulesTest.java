@@ -18,6 +18,7 @@ import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.town.Town;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,7 @@ class CardRulesTest {
         town.settle(PlatformRules.block(
                 key.address(),
                 town.shelves.find(new ContactKey(AccountId.PLATFORM, key.address()).row()),
+                List.of(),
                 Block.Kind.SPAM_TRAP,
                 "told by a partner in confidence",
                 Actor.support("sam"),
