@@ -26,7 +26,11 @@ public record News(String request, String address, Result result, String reason,
 
     /** Its row in an account. */
     public Key<News> key(AccountId account) {
-        return KIND.key(account, request + "/" + result);
+        return KIND.key(account, id(request, result));
+    }
+
+    static String id(String request, Result result) {
+        return request + "/" + result;
     }
 
     News asTold() {

@@ -20,4 +20,9 @@ public record SummaryContent(Account account, LocalDate day, List<News> results,
         results = ImmutableList.copyOf(results);
         waiting = ImmutableList.copyOf(waiting);
     }
+
+    /** The letter's id among those of the account: one a local day. */
+    public String letterId() {
+        return "summary-" + day;
+    }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Decides what an account is told, and when.
  *
  * <p>Telling puts a {@link News} row and wakes the account's {@link SummaryState} row, or, if that is awake, requires it unchanged.
- * The letter's change takes exactly the news that it lists. So nothing is lost or told twice when a result is written while a
+ * The letter's change takes exactly the news that it lists, and leaves a {@link Told} row for each result. So nothing is lost or told twice when a result is written while a
  * letter is being made, and two nodes cannot make two letters of one day.
  */
 public final class SummaryRules {
@@ -83,6 +83,10 @@ public final class SummaryRules {
                         .filter(n -> n.isWaiting() && !decided.contains(n.request()))
                         .toList(),
                 more);
+        Told byThis = new Told(content.letterId(), today);
+        content.results()
+                .forEach(one -> change.write(Kept.absent(Told.key(account.id(), one.request(), one.result()))
+                        .put(byThis)));
         SummaryState toldToday = new SummaryState(Optional.of(today));
         change.add(letter.apply(content));
         change.write(

@@ -100,6 +100,11 @@ class SummaryRulesTest {
         assertEquals(LocalDate.parse("2026-03-28"), content.day());
         assertEquals(List.of("r1", "r2"), requests(content.results()));
         assertEquals(List.of(), news());
+        Told byThis = new Told("summary-2026-03-28", LocalDate.parse("2026-03-28"));
+        for (News told : content.results()) {
+            var record = shelves.find(Told.key(account.id(), told.request(), told.result()));
+            assertEquals(Optional.of(byThis), record.value());
+        }
         assertEquals(Optional.empty(), state().due(), "it sleeps");
         now = now.plus(Duration.ofHours(2));
         tell(Result.APPROVED_AT_ONCE);

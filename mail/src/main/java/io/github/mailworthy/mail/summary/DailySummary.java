@@ -4,6 +4,7 @@ import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.change.Cursor;
 import io.github.mailworthy.change.Kept;
+import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Page;
 import io.github.mailworthy.letter.Letter;
 import io.github.mailworthy.letter.LetterRules;
@@ -12,6 +13,7 @@ import io.github.mailworthy.summary.News;
 import io.github.mailworthy.summary.SummaryContent;
 import io.github.mailworthy.summary.SummaryRules;
 import io.github.mailworthy.summary.SummaryState;
+import io.github.mailworthy.summary.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +68,12 @@ public final class DailySummary {
         return written;
     }
 
+    /** Which letter told a result of a request; empty while none has. */
+    public Optional<Told> toldBy(AccountId account, String request, News.Result result) {
+        Key<Told> key = Told.key(account, request, result);
+        return works.storage().find(List.of(key)).get(key).value();
+    }
+
     private boolean write(Kept<SummaryState> due, Account account) {
         Instant now = works.now();
         List<Kept<News>> news = new ArrayList<>();
@@ -75,7 +83,7 @@ public final class DailySummary {
                 account,
                 news,
                 more,
-                content -> LetterRules.post(account.id(), id(content), letter(content, now)),
+                content -> LetterRules.post(account.id(), content.letterId(), letter(content, now)),
                 now);
         return works.apply(outcome.change()) && outcome.answer().isPresent();
     }
@@ -106,13 +114,9 @@ public final class DailySummary {
         return false;
     }
 
-    private static String id(SummaryContent content) {
-        return "summary-" + content.day();
-    }
-
     private Letter letter(SummaryContent content, Instant now) {
         SummaryWriter.Words words = writer.write(content);
-        String messageId = "<" + id(content) + "." + works.ids().get() + "@" + messageIdDomain + ">";
+        String messageId = "<" + content.letterId() + "." + works.ids().get() + "@" + messageIdDomain + ">";
         return Letter.of(content.account().owner(), words.subject(), words.text(), words.html(), messageId, now);
     }
 }

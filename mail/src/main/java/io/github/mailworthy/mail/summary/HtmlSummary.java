@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the summary as plain text and as HTML: the words are a catalog's, the look is a template's, times are the account's. */
 public final class HtmlSummary implements SummaryWriter {
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
+
     private final MessageCatalog catalog;
     private final HtmlTemplate template;
     private final Locale locale;
@@ -38,14 +41,17 @@ public final class HtmlSummary implements SummaryWriter {
         ZoneId zone = content.account().zone();
         Map<String, String> texts = new HashMap<>();
         texts.put("language", locale.toLanguageTag());
+        texts.put("direction", RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr");
         texts.put("subject", words.subject());
-        texts.put("account", content.account().name());
+        texts.put("account", PlainSummary.line(content.account().name()));
         texts.put(
                 "day",
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                         .withLocale(locale)
                         .format(content.day()));
-        texts.put("greeting", say("summary.greeting", content.account().name()));
+        texts.put(
+                "greeting",
+                say("summary.greeting", PlainSummary.line(content.account().name())));
         Map<String, List<Map<String, String>>> lists = new HashMap<>();
         lists.put("results", content.results().stream().map(n -> entry(n, zone)).toList());
         lists.put("waiting", content.waiting().stream().map(n -> entry(n, zone)).toList());
@@ -55,18 +61,14 @@ public final class HtmlSummary implements SummaryWriter {
     }
 
     private Map<String, String> entry(News news, ZoneId zone) {
-        String sentence = say("summary." + news.result(), news.address(), news.reason());
-        String withoutAddress = sentence.startsWith(news.address() + ": ")
-                ? sentence.substring(news.address().length() + 2)
-                : sentence;
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(news.at().atZone(zone));
         return Map.of(
-                "address", news.address(),
+                "address", PlainSummary.line(news.address()),
                 "result", news.result().name(),
-                "reason", news.reason(),
-                "sentence", withoutAddress,
+                "label", say("summary.label." + news.result()),
+                "reason", PlainSummary.line(plain.reason(news)),
                 "when", when + " (" + zone.getId() + ")");
     }
 

@@ -19,9 +19,10 @@ public final class PlainSummary implements SummaryWriter {
     @Override
     public Words write(SummaryContent content) {
         String subject = catalog.words(Text.of(
-                "summary.subject", content.account().name(), content.day().toString()));
+                "summary.subject", line(content.account().name()), content.day().toString()));
         StringBuilder text = new StringBuilder();
-        text.append(catalog.words(Text.of("summary.greeting", content.account().name())))
+        text.append(catalog.words(
+                        Text.of("summary.greeting", line(content.account().name()))))
                 .append("\n\n");
         lines(content.results(), text);
         if (!content.waiting().isEmpty()) {
@@ -37,15 +38,29 @@ public final class PlainSummary implements SummaryWriter {
     private void lines(List<News> news, StringBuilder text) {
         for (News one : news) {
             text.append("- ")
-                    .append(catalog.words(Text.of("summary." + one.result(), one.address(), reason(one))))
+                    .append(catalog.words(Text.of("summary." + one.result(), line(one.address()), line(reason(one)))))
                     .append('\n');
         }
     }
 
     /** A withdrawal's reason is the end of a key, a ruling's stands in the words of the rule or the reviewer. */
-    private String reason(News news) {
+    String reason(News news) {
         return news.result() == News.Result.WITHDRAWN
                 ? catalog.words(Text.of("summary.withdrawn." + news.reason()))
                 : news.reason();
+    }
+
+    /**
+     * A foreign text as part of one line: without line ends, by which it could pose as another result, and without what turns the order
+     * of the characters around.
+     */
+    static String line(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+            boolean ends = Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+            out.appendCodePoint(turns || ends ? ' ' : c);
+        });
+        return out.toString().strip();
     }
 }

@@ -8,12 +8,14 @@ import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
+import io.github.mailworthy.letter.LetterEnd;
 import io.github.mailworthy.mail.World;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.summary.News;
 import io.github.mailworthy.summary.SummaryRules;
 import io.github.mailworthy.summary.SummaryState;
+import io.github.mailworthy.summary.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +73,32 @@ class DailySummarySimulationTest {
         assertEquals(results, told.size(), "every result is told");
         assertTrue(told.values().stream().allMatch(times -> times == 1), "and only once");
         assertTrue(results > 10_000, "of many: " + results);
+        assertRecorded(accounts, results);
+    }
+
+    /** Each result has a record of the letter that told it, and no news is left. */
+    private void assertRecorded(List<AccountId> accounts, int results) {
+        int recorded = 0;
+        for (AccountId account : accounts) {
+            assertEquals(
+                    List.of(),
+                    works.storage()
+                            .list(account, News.KIND, Optional.empty(), 1)
+                            .items());
+            for (Kept<Told> row : works.storage()
+                    .list(account, Told.KIND, Optional.empty(), 100_000)
+                    .items()) {
+                Told told = row.value().orElseThrow();
+                assertTrue(
+                        works.storage()
+                                .find(List.of(LetterEnd.key(account, told.letter())))
+                                .get(LetterEnd.key(account, told.letter()))
+                                .exists(),
+                        told + " names no letter");
+                recorded++;
+            }
+        }
+        assertEquals(results, recorded, "each result knows its letter");
     }
 
     @Test

@@ -34,7 +34,7 @@ class HtmlSummaryTest {
         String html = words.html().orElseThrow();
         assertTrue(html.contains("Café &amp; Co"));
         assertTrue(html.contains("max@example.com"));
-        assertTrue(html.contains("approved at once. The account is old enough."));
+        assertTrue(html.contains(">Approved at once.</span> <bdi>The account is old enough.</bdi>"), html);
         assertTrue(html.contains("Mar 1, 2026, 11:30"), html);
         assertTrue(html.contains("Europe/Berlin"));
         assertTrue(html.contains("Still waiting for a review:"));
@@ -60,6 +60,33 @@ class HtmlSummaryTest {
                 own.write(content("Shop", List.of(News.of("1", "max@example.com", Result.DECLINED, "", AT)), List.of()))
                         .html()
                         .orElseThrow());
+    }
+
+    @Test
+    void a_withdrawal_is_told_in_the_words_of_the_catalog() {
+        SummaryWriter.Words words = summary.write(content(
+                "Shop", List.of(News.of("1", "max@example.com", Result.WITHDRAWN, "address-changed", AT)), List.of()));
+        assertTrue(words.html().orElseThrow().contains("The contact has another address now."), words.toString());
+        assertTrue(words.text().contains("withdrawn. The contact has another address now."), words.toString());
+    }
+
+    @Test
+    void a_language_that_runs_from_right_to_left_makes_the_letter_do_so() {
+        HtmlSummary hebrew =
+                new HtmlSummary(MessageCatalog.english(), HtmlTemplate.summary(), Locale.forLanguageTag("he"));
+        String html = hebrew.write(content("Shop", List.of(), List.of())).html().orElseThrow();
+        assertTrue(html.contains("<html lang=\"he\" dir=\"rtl\">"), html);
+    }
+
+    @Property
+    void no_name_or_reason_poses_as_a_line_of_its_own(@ForAll String text) {
+        String foreign = text + "\r\n- eve@example.com: approved at once.\u2028\u202E" + text;
+        SummaryWriter.Words words = summary.write(
+                content(foreign, List.of(News.of("1", "max@example.com", Result.DECLINED, foreign, AT)), List.of()));
+        assertEquals(1, words.subject().lines().count());
+        assertEquals(
+                1, words.text().lines().filter(line -> line.startsWith("- ")).count(), words.text());
+        assertTrue(words.text().chars().noneMatch(c -> c == 0x202E || c == 0x2028));
     }
 
     @Property

@@ -53,6 +53,7 @@ class MessageCatalogTest {
         keys.addAll(List.of("rule.no-opinion", "rule.many-approvals-today"));
         for (News.Result result : News.Result.values()) {
             keys.add("summary." + result);
+            keys.add("summary.label." + result);
         }
         for (String why : List.of("status-changed", "complained-again", "address-changed", "contact-removed")) {
             keys.add("summary.withdrawn." + why);

@@ -15,6 +15,7 @@ import io.github.mailworthy.sender.domain.DomainTurn;
 import io.github.mailworthy.sender.domain.SenderDomain;
 import io.github.mailworthy.summary.News;
 import io.github.mailworthy.summary.SummaryState;
+import io.github.mailworthy.summary.Told;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,8 @@ class GoldenTest {
             SenderDomain.KIND,
             DomainTurn.KIND,
             News.KIND,
-            SummaryState.KIND);
+            SummaryState.KIND,
+            Told.KIND);
 
     @TestFactory
     Stream<DynamicTest> what_was_stored_is_read_and_written_as_it_was() {
