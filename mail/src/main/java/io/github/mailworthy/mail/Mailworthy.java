@@ -29,6 +29,7 @@ import io.github.mailworthy.mail.text.MessageCatalog;
 import io.github.mailworthy.mail.unsubscribe.TokenKeys;
 import io.github.mailworthy.mail.unsubscribe.UnsubscribeDesk;
 import io.github.mailworthy.mail.work.Pseudonyms;
+import io.github.mailworthy.mail.work.Purge;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.safelist.SafelistPolicy;
 import io.github.mailworthy.sender.SenderPolicy;
@@ -57,6 +58,7 @@ public final class Mailworthy {
     private final Optional<UnsubscribeDesk> unsubscribe;
     private final DailySummary summary;
     private final Outbox outbox;
+    private final Purge purge;
     private final MessageCatalog catalog;
 
     private Mailworthy(Builder b) {
@@ -74,6 +76,7 @@ public final class Mailworthy {
         SummaryWriter writer =
                 b.summaryWriter.orElseGet(() -> new HtmlSummary(catalog, HtmlTemplate.summary(), Locale.ENGLISH));
         summary = new DailySummary(works, writer, platform.address().domain());
+        purge = new Purge(works);
         outbox = new Outbox(storage, b.sending.signing(mailer, b.clock), b.clock, platform);
     }
 
@@ -144,7 +147,7 @@ public final class Mailworthy {
     }
 
     /**
-     * Does what has come due: writes summaries, sends letters. Call it every minute or so from the host's scheduler, on one node or
+     * Does what has come due: writes summaries, sends letters, forgets what is kept for a while. Call it every minute or so from the host's scheduler, on one node or
      * many.
      *
      * @param limit how many of each at most, in this call
@@ -152,6 +155,7 @@ public final class Mailworthy {
     public void runDue(int limit) {
         summary.runDue(limit);
         outbox.runDue(limit);
+        purge.run(limit);
     }
 
     /** Collects the parts. Not safe for several threads. */
@@ -324,7 +328,9 @@ public final class Mailworthy {
 
         /**
          * A secret under which erased addresses are kept. The first one given makes new names, all of them find old ones: to change
-         * keys, give the new one first and keep the old.
+         * keys, give the new one first and keep the old. Where several nodes run, give them the new one behind the old first, so that each
+         * finds what another makes. Give a key from the start: until there is one, rows that tell repetitions apart carry a hash of the
+         * address that anybody could try.
          *
          * @param id 1 to 32 letters, digits and hyphens; stored with each name
          * @param secret 16 bytes or more

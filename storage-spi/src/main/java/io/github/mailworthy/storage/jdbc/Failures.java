@@ -1,6 +1,7 @@
 package io.github.mailworthy.storage.jdbc;
 
 import io.github.mailworthy.storage.StorageException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -11,6 +12,14 @@ import java.util.Map;
 final class Failures {
     private record Meaning(String says, boolean retryable) {}
 
+    private static final Meaning THERE_ALREADY =
+            new Meaning("the tables are there already: keep to the migration tool that made them", false);
+
+    private static final Meaning UNWRITABLE =
+            new Meaning("the database's file cannot be written, or its disk is full", false);
+
+    private static final Meaning CLOSED = new Meaning("the database is closed", true);
+
     /** By SQLSTATE, the longest start that fits; H2's own codes are SQLSTATEs too. */
     private static final Map<String, Meaning> BY_STATE = Map.ofEntries(
             Map.entry("08", new Meaning("the connection to the database is lost or cannot be made", true)),
@@ -20,6 +29,8 @@ final class Failures {
             Map.entry("42P01", new Meaning("the tables are not there: call JdbcSchema.install", false)),
             Map.entry("42S02", new Meaning("the tables are not there: call JdbcSchema.install", false)),
             Map.entry("42S04", new Meaning("the tables are not there: call JdbcSchema.install", false)),
+            Map.entry("42P07", THERE_ALREADY),
+            Map.entry("42S01", THERE_ALREADY),
             Map.entry("42501", new Meaning("the database user lacks a right", false)),
             Map.entry("28", new Meaning("the database does not let this user in", false)),
             Map.entry("53", new Meaning("the database is short of memory or connections", true)),
@@ -31,10 +42,10 @@ final class Failures {
             Map.entry("XX", new Meaning("the database or its files are broken", false)),
             Map.entry("90131", new Meaning("the transaction met another one too often", true)),
             Map.entry("90097", new Meaning("the database is read-only", false)),
-            Map.entry("90098", new Meaning("the database is closed", true)),
-            Map.entry("90121", new Meaning("the database is closed", true)),
-            Map.entry("90028", new Meaning("the database's file cannot be written, or its disk is full", false)),
-            Map.entry("90031", new Meaning("the database's file cannot be written, or its disk is full", false)));
+            Map.entry("90098", CLOSED),
+            Map.entry("90121", CLOSED),
+            Map.entry("90028", UNWRITABLE),
+            Map.entry("90031", UNWRITABLE));
 
     private Failures() {}
 
@@ -49,12 +60,22 @@ final class Failures {
         for (int length : List.of(5, 2)) {
             Meaning meaning = state.length() < length ? null : BY_STATE.get(state.substring(0, length));
             if (meaning != null) {
-                return meaning;
+                // H2 closes a database whose file it cannot write
+                return meaning.equals(CLOSED) && isOfFiles(e) ? UNWRITABLE : meaning;
             }
         }
         if (e instanceof SQLTransientException || e instanceof SQLRecoverableException) {
             return new Meaning("the database is not to be had now", true);
         }
         return new Meaning("the database refused", false);
+    }
+
+    private static boolean isOfFiles(SQLException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -34,11 +34,16 @@ public final class JdbcSchema {
      *     version than this
      */
     public static void install(DataSource source) {
+        install(source, MIGRATIONS);
+    }
+
+    /** One thread at a time: H2 ends the transaction, and so gives the lock away, at each table that it makes. */
+    static synchronized void install(DataSource source, List<String> migrations) {
         try (Connection connection = source.getConnection()) {
             boolean auto = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                upgrade(connection, Dialect.of(connection));
+                upgrade(connection, Dialect.of(connection), migrations);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -51,18 +56,18 @@ public final class JdbcSchema {
         }
     }
 
-    private static void upgrade(Connection connection, Dialect dialect) throws SQLException {
+    private static void upgrade(Connection connection, Dialect dialect, List<String> migrations) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             int version = lockedVersion(connection, statement);
-            if (version > MIGRATIONS.size()) {
+            if (version > migrations.size()) {
                 throw new StorageException(
                         "the tables are of version " + version + ", and this Mailworthy knows them up to "
-                                + MIGRATIONS.size() + ": upgrade Mailworthy on this node",
+                                + migrations.size() + ": upgrade Mailworthy on this node",
                         false,
                         null);
             }
-            for (int next = version; next < MIGRATIONS.size(); next++) {
-                String file = "/mailworthy-sql/" + dialect.folder() + "/migration/" + MIGRATIONS.get(next);
+            for (int next = version; next < migrations.size(); next++) {
+                String file = "/mailworthy-sql/" + dialect.folder() + "/migration/" + migrations.get(next);
                 String text = COMMENT.matcher(Statements.resource(file)).replaceAll("");
                 for (String one : END.splitAsStream(text).toList()) {
                     if (!one.isBlank()) {
@@ -70,7 +75,7 @@ public final class JdbcSchema {
                     }
                 }
             }
-            statement.executeUpdate("UPDATE mailworthy_schema SET version = " + MIGRATIONS.size());
+            statement.executeUpdate("UPDATE mailworthy_schema SET version = " + migrations.size());
         }
     }
 

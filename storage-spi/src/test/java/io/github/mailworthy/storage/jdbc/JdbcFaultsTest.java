@@ -2,6 +2,7 @@ package io.github.mailworthy.storage.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.change.Change;
-import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Kind;
 import io.github.mailworthy.storage.Settled;
@@ -18,6 +18,7 @@ import io.github.mailworthy.storage.StorageException;
 import io.github.mailworthy.storage.contract.Note;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -205,27 +206,6 @@ class JdbcFaultsTest {
     }
 
     @Test
-    void a_thousand_changes_take_a_few_round_trips() {
-        List<Change> first = new ArrayList<>();
-        for (int i = 0; i < 1000; i++) {
-            first.add(Change.builder()
-                    .write(Kept.absent(key("row " + i)).put(new Note(i, "", Optional.empty(), List.of())))
-                    .log(key("row " + i), NOTE, new Note(i, "", Optional.empty(), List.of()))
-                    .build());
-        }
-        Tapped tapped = new Tapped(pool, Integer.MAX_VALUE);
-        Storage counted = JdbcStorage.on(tapped);
-        tapped.trips.set(0);
-        assertEquals(
-                1000,
-                counted.apply(first).stream().filter(Settled.APPLIED::equals).count());
-        assertEquals(5, tapped.trips.get(), "slot, lock, rows, log, commit");
-        tapped.trips.set(0);
-        counted.find(first.stream().map(change -> change.writes().get(0).key()).toList());
-        assertEquals(1, tapped.trips.get());
-    }
-
-    @Test
     void what_h2_kept_in_a_file_is_there_when_it_is_opened_again() {
         try (HikariDataSource file = Databases.h2(folder)) {
             JdbcSchema.install(file);
@@ -250,6 +230,96 @@ class JdbcFaultsTest {
             StorageException e = assertThrows(StorageException.class, () -> kept.apply(List.of(change)));
             assertFalse(e.isRetryable(), e.getMessage());
             assertTrue(e.getMessage().contains("read-only"), e.getMessage());
+        }
+    }
+
+    @Test
+    void a_full_disk_beneath_h2_is_said_so_and_what_was_applied_is_there_when_there_is_room_again() {
+        FullDisk.register();
+        String url = "jdbc:h2:full:" + folder.resolve("full");
+        int applied = 0;
+        try (HikariDataSource file = Databases.pool(url, "sa")) {
+            JdbcSchema.install(file);
+            Storage kept = JdbcStorage.on(file);
+            FullDisk.ROOM.set(1_000_000);
+            StorageException full = null;
+            while (full == null && applied < 10_000) {
+                try {
+                    kept.apply(List.of(put(kept, "a" + applied, "b" + applied)));
+                    applied++;
+                } catch (StorageException e) {
+                    full = e;
+                }
+            }
+            assertNotNull(full, "a megabyte was never full");
+            assertFalse(full.isRetryable(), full.getMessage());
+            assertTrue(full.getMessage().contains("disk is full"), full.getMessage());
+        } finally {
+            FullDisk.ROOM.set(Long.MAX_VALUE);
+        }
+        try (HikariDataSource file = Databases.pool(url, "sa")) {
+            Storage kept = JdbcStorage.on(file);
+            for (int i = 0; i < applied; i++) {
+                assertTrue(isThere(kept, "a" + i) && isThere(kept, "b" + i), i + " of " + applied);
+            }
+            assertEquals(
+                    isThere(kept, "a" + applied), isThere(kept, "b" + applied), "the last one whole or not at all");
+            kept.apply(List.of(put(kept, "x")));
+            assertTrue(isThere(kept, "x"));
+        }
+    }
+
+    @Test
+    void a_serialization_failure_is_tried_again_by_itself() throws Exception {
+        store.apply(List.of(put(store, "x", "y")));
+        sql("DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database()"
+                + " || ' SET default_transaction_isolation = \"repeatable read\"'; END $$");
+        try (HikariDataSource strict = Databases.pool(pool.getJdbcUrl(), "postgres");
+                Connection other = pool.getConnection()) {
+            Tapped tapped = new Tapped(strict, Integer.MAX_VALUE);
+            Storage repeatable = JdbcStorage.on(tapped);
+            Change stale = put(repeatable, "x");
+            Change ofOther = put(store, "x");
+            tapped.trips.set(0);
+            other.setAutoCommit(false);
+            JdbcStorage.on(pool).within(other).apply(List.of(ofOther));
+            ExecutorService thread = Executors.newSingleThreadExecutor();
+            Future<List<Settled>> waiting = thread.submit(() -> repeatable.apply(List.of(stale)));
+            awaitLock();
+            other.commit();
+            // the locked row was written after the snapshot: SQLSTATE 40001, and from the start
+            assertEquals(List.of(Settled.STALE), waiting.get());
+            thread.shutdown();
+            assertEquals(2 + 3, tapped.trips.get(), "slot and lock, then slot, lock and commit");
+            assertEquals(List.of(Settled.APPLIED), repeatable.apply(List.of(put(repeatable, "x"))));
+        }
+    }
+
+    /** Until somebody waits for a lock. */
+    private void awaitLock() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean waits = false;
+            while (!waits) {
+                try (ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+                    waits = row.next() && row.getInt(1) > 0;
+                }
+            }
+        }
+    }
+
+    @Test
+    void who_always_meets_others_is_told_so_after_a_dozen_tries() {
+        for (String state : List.of("40001", "40P01", "23505")) {
+            Change change = put(store, "x");
+            Tapped tapped = new Tapped(pool, Integer.MAX_VALUE);
+            Storage unlucky = JdbcStorage.on(tapped);
+            tapped.fails = state;
+            StorageException e = assertThrows(StorageException.class, () -> unlucky.apply(List.of(change)));
+            assertTrue(e.isRetryable() && e.getMessage().contains(state), e.getMessage());
+            assertEquals(12, tapped.trips.get(), "tries");
+            assertFalse(isThere(store, "x"));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
@@ -14,6 +15,9 @@ import org.postgresql.PGConnection;
 /** Counts the round trips, and cuts the server's end of the connection before one of them. */
 final class Tapped implements DataSource {
     final AtomicInteger trips = new AtomicInteger();
+    /** The SQLSTATE with which every statement fails, if any. */
+    volatile String fails = "";
+
     private final DataSource source;
     private final int cutAt;
 
@@ -36,6 +40,9 @@ final class Tapped implements DataSource {
                     if (trip && trips.incrementAndGet() == cutAt) {
                         cut(connection);
                     }
+                    if (trip && !fails.isEmpty()) {
+                        throw new SQLException("as the test wants it", fails);
+                    }
                     try {
                         Object answer = method.invoke(real, arguments);
                         return answer instanceof PreparedStatement statement
@@ -47,13 +54,21 @@ final class Tapped implements DataSource {
                 }));
     }
 
-    /** Ends the session from another one, as a failing server or an administrator does. */
+    /** Ends the session from another one, as a failing server or an administrator does, and waits until it is gone. */
     private void cut(Connection connection) throws SQLException {
         int session = connection.unwrap(PGConnection.class).getBackendPID();
         try (Connection other = source.getConnection();
-                PreparedStatement end = other.prepareStatement("SELECT pg_terminate_backend(?, 5000)")) {
+                PreparedStatement end = other.prepareStatement("SELECT pg_terminate_backend(?)");
+                PreparedStatement there = other.prepareStatement("SELECT 1 FROM pg_stat_activity WHERE pid = ?")) {
             end.setInt(1, session);
             end.execute();
+            there.setInt(1, session);
+            boolean alive = true;
+            while (alive) {
+                try (ResultSet row = there.executeQuery()) {
+                    alive = row.next();
+                }
+            }
         }
     }
 

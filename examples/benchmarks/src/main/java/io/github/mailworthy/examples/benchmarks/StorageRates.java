@@ -16,6 +16,7 @@ import io.github.mailworthy.storage.codec.Codec;
 import io.github.mailworthy.storage.jdbc.JdbcSchema;
 import io.github.mailworthy.storage.jdbc.JdbcStorage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,7 +24,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,23 +31,22 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Storage beside bare SQL, on one PostgreSQL (fsync and synchronous_commit on, shared_buffers 1 GB), warm, medians.
+ * Storage beside bare SQL, on one PostgreSQL, warm, medians; the server's settings are printed first.
  *
- * <p>Arguments: how many contacts the large table has, how many events are taken.
+ * <p>Arguments: how many contacts the large table has; how many events are taken; which steps of {@code load,cost,find,take}; the JDBC
+ * URL of a server to use, that steps can be run apart. Without one, a server is started for the run, with fsync on and 1 GB of
+ * shared_buffers.
  */
 public final class StorageRates {
-    private static final int BATCH = 1000;
+    private static final int FEW = 50_000;
+    private static final int TURNS = 200;
     private static final int FOUND = 10_000;
     private static final AccountId ACCOUNT = new AccountId("bench");
     private static final Instant AT = Instant.parse("2026-11-22T10:00:00.123456Z");
 
-    /** A row that remembers what was seen. */
-    public record Seen(Instant at) {}
-
     /** A line of the log, about as long as a bounce's. */
     public record Line(Instant at, String actor, String what, String before, String after) {}
 
-    private static final Kind<Seen> SEEN = new Kind<>("seen", Seen.class);
     private static final Kind<Line> LINE = new Kind<>("contact-log", Line.class);
     private static final Line ENTRY =
             new Line(AT, "webhook", "550 5.1.1 The email account does not exist", "ON_NO_LIST", "NO_SUCH_MAILBOX");
@@ -57,26 +56,76 @@ public final class StorageRates {
     public static void main(String[] arguments) throws Exception {
         int large = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000_000;
         int events = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
+        String steps = arguments.length > 2 ? arguments[2] : "load,cost,find,take";
+        if (arguments.length > 3) {
+            run(arguments[3], steps, large, events);
+            return;
+        }
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("shared_buffers", "1GB")
-                        .setServerConfig("max_wal_size", "4GB")
-                        .start();
-                HikariDataSource pool = pool(server.getJdbcUrl("postgres", "postgres"))) {
-            JdbcSchema.install(pool);
-            Storage storage = JdbcStorage.on(pool);
-            fill(pool, 0, 50_000);
-            changes(storage, 50_000, 20);
-            double small = changes(storage, 50_000, 40);
-            say("one change at 50,000 contacts: %.0f µs", small);
-            fill(pool, 50_000, large);
-            changes(storage, large, 20);
-            double big = changes(storage, large, 40);
-            say("one change at %,d contacts: %.0f µs, %.2f × (at most 2)", large, big, big / small);
-            find(pool, storage, large);
-            take(pool, storage, events);
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("shared_buffers", "1GB")
+                .setServerConfig("max_wal_size", "4GB")
+                .start()) {
+            run(server.getJdbcUrl("postgres", "postgres"), steps, large, events);
+        }
+    }
+
+    private static void run(String server, String steps, int contacts, int events) throws SQLException {
+        try (HikariDataSource any = pool(server);
+                HikariDataSource small = pool(database(any, server, "mailworthy_small"));
+                HikariDataSource large = pool(database(any, server, "mailworthy_large"));
+                HikariDataSource rewriting = pool(withOption(large.getJdbcUrl()))) {
+            settings(any);
+            JdbcSchema.install(small);
+            JdbcSchema.install(large);
+            Storage storage = JdbcStorage.on(large);
+            for (String step : steps.split(",")) {
+                switch (step) {
+                    case "load" -> {
+                        fill(small, ACCOUNT, FEW);
+                        fill(large, ACCOUNT, contacts);
+                        for (String account : List.of("ours", "bare", "rewritten")) {
+                            fill(large, new AccountId(account), events / 5);
+                        }
+                    }
+                    case "cost" -> cost(JdbcStorage.on(small), storage, contacts);
+                    case "find" -> find(large, storage, contacts);
+                    case "take" -> new FeedbackRates(storage, events / 5).run(large, rewriting, events);
+                    default -> throw new IllegalArgumentException("there is no step " + step);
+                }
+            }
+        }
+    }
+
+    /** The address of a database on the server, which is made if it is not there. */
+    private static String database(HikariDataSource any, String server, String name) throws SQLException {
+        try (Connection connection = any.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+            if (!row.next()) {
+                statement.execute("CREATE DATABASE " + name);
+            }
+        }
+        return server.replaceFirst("(?<=\\d/)\\w+", name);
+    }
+
+    private static String withOption(String url) {
+        return url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true";
+    }
+
+    /** What the figures were got with. */
+    private static void settings(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT current_setting('server_version'),"
+                                + " current_setting('shared_buffers'), current_setting('fsync'), current_setting('synchronous_commit')")) {
+            row.next();
+            say(
+                    "PostgreSQL %s, shared_buffers %s, fsync %s, synchronous_commit %s",
+                    row.getString(1), row.getString(2), row.getString(3), row.getString(4));
         }
     }
 
@@ -92,50 +141,62 @@ public final class StorageRates {
         return new ContactKey(ACCOUNT, EmailAddress.of("user" + number + "@example.com")).row();
     }
 
-    private static Contact contact(int number) {
-        return Contact.blank(new ContactKey(ACCOUNT, EmailAddress.of("user" + number + "@example.com")));
-    }
-
     /** Contacts as the store writes them. */
-    private static void fill(HikariDataSource pool, int from, int to) throws SQLException {
-        String[] body = new String(
-                        Codec.of(Contact.KIND).write(contact(77777)), java.nio.charset.StandardCharsets.UTF_8)
+    private static void fill(HikariDataSource pool, AccountId account, int contacts) throws SQLException {
+        String[] body = new String(Codec.of(Contact.KIND).write(contact(account)), StandardCharsets.UTF_8)
                 .substring(1)
                 .split("77777", 2);
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "INSERT INTO mailworthy_contact SELECT 'bench', 'user' || i || '@example.com', 'UNSUBSCRIBED', 'ON_NO_LIST', NULL,"
-                            + " 1048576, NULL, i % 64, 0, '\\x01'::bytea || convert_to('" + body[0] + "' || i || '"
-                            + body[1]
-                            + "', 'UTF8') FROM generate_series(" + from + ", " + (to - 1) + ") i ORDER BY 2");
+            statement.execute("INSERT INTO mailworthy_contact SELECT '" + account.value()
+                    + "', 'user' || i || '@example.com', 'UNSUBSCRIBED', 'ON_NO_LIST', NULL, 1048576, NULL, i % 64, 0,"
+                    + " '\\x01'::bytea || convert_to('" + body[0] + "' || i || '" + body[1]
+                    + "', 'UTF8') FROM generate_series(0, " + (contacts - 1) + ") i ORDER BY 2");
             statement.execute("VACUUM ANALYZE mailworthy_contact");
+            statement.execute("CHECKPOINT");
         }
     }
 
-    /** Microseconds for one change, in lists of a hundred: contacts read, put and logged. */
-    private static double changes(Storage storage, int contacts, int rounds) {
-        Random random = new Random(contacts);
-        double[] micros = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            List<Key<Contact>> keys = random.ints(100, 0, contacts)
-                    .distinct()
-                    .mapToObj(StorageRates::key)
-                    .toList();
-            long start = System.nanoTime();
-            Rows rows = storage.find(keys);
-            List<Change> changes = new ArrayList<>();
-            for (Key<Contact> key : keys) {
-                Kept<Contact> row = rows.get(key);
-                changes.add(Change.builder()
-                        .write(row.put(row.value().orElseThrow()))
-                        .log(key, LINE, ENTRY)
-                        .build());
+    private static Contact contact(AccountId account) {
+        return Contact.blank(new ContactKey(account, EmailAddress.of("user77777@example.com")));
+    }
+
+    /** In turns, so that both meet the same disk and the same neighbours. */
+    private static void cost(Storage small, Storage large, int contacts) {
+        double[] few = new double[TURNS];
+        double[] many = new double[TURNS];
+        for (int turn = -TURNS; turn < TURNS; turn++) {
+            double ofFew = change(small, FEW, turn);
+            double ofMany = change(large, contacts, turn);
+            if (turn >= 0) {
+                few[turn] = ofFew;
+                many[turn] = ofMany;
             }
-            storage.apply(changes);
-            micros[round] = (System.nanoTime() - start) / 1000.0 / keys.size();
         }
-        return median(micros);
+        say(
+                "one change at %,d contacts: %.0f µs, at %,d: %.0f µs, %.2f × (at most 2)",
+                FEW, median(few), contacts, median(many), median(many) / median(few));
+    }
+
+    /** Microseconds for one change, in lists of a hundred: contacts read, put and logged. */
+    private static double change(Storage storage, int contacts, int turn) {
+        List<Key<Contact>> keys = new Random(turn)
+                .ints(100, 0, contacts)
+                .distinct()
+                .mapToObj(StorageRates::key)
+                .toList();
+        long start = System.nanoTime();
+        Rows rows = storage.find(keys);
+        List<Change> changes = new ArrayList<>();
+        for (Key<Contact> key : keys) {
+            Kept<Contact> row = rows.get(key);
+            changes.add(Change.builder()
+                    .write(row.put(row.value().orElseThrow()))
+                    .log(key, LINE, ENTRY)
+                    .build());
+        }
+        storage.apply(changes);
+        return (System.nanoTime() - start) / 1000.0 / keys.size();
     }
 
     private static void find(HikariDataSource pool, Storage storage, int contacts) throws SQLException {
@@ -173,106 +234,6 @@ public final class StorageRates {
         say(
                 "finding %,d of %,d contacts: %.1f ms, bare = ANY(?) %.1f ms, %.2f × (at most 1.5)",
                 FOUND, contacts, median(ours), median(bare), median(ours) / median(bare));
-    }
-
-    /** Events for a fifth as many contacts: contacts read, put, logged, and a seen row each. */
-    private static void take(HikariDataSource pool, Storage storage, int events) throws SQLException {
-        int contacts = events / 5;
-        int half = events / 2;
-        bare(pool, -BATCH * 20, 0, contacts);
-        ours(storage, -BATCH * 20, 0, contacts);
-        double bare = 0;
-        double ours = 0;
-        // in turns, so that both meet the same disk and the same neighbours
-        int step = Math.max(BATCH, half / 10);
-        for (int from = 0; from < half; from += step) {
-            bare += bare(pool, from, from + step, contacts);
-            ours += ours(storage, from, from + step, contacts);
-        }
-        say(
-                "taking events: %,.0f/s, bare INSERT … ON CONFLICT of the same rows %,.0f/s, %.2f × (at least 0.35)",
-                half / ours, half / bare, bare / ours);
-    }
-
-    private static double ours(Storage storage, int from, int to, int contacts) {
-        long start = System.nanoTime();
-        for (int batch = from; batch < to; batch += BATCH) {
-            List<Key<?>> keys = new ArrayList<>();
-            for (int event = batch; event < batch + BATCH; event++) {
-                keys.add(key(number(event, contacts)));
-                keys.add(SEEN.key(ACCOUNT, "ours" + event));
-            }
-            Rows rows = storage.find(keys);
-            List<Change> changes = new ArrayList<>();
-            for (int i = 0; i < keys.size(); i += 2) {
-                Key<Contact> key = key(number(batch + i / 2, contacts));
-                Kept<Contact> row = rows.get(key);
-                changes.add(Change.builder()
-                        .write(row.put(row.value().orElseThrow()))
-                        .write(Kept.absent(SEEN.key(ACCOUNT, keys.get(i + 1).id()))
-                                .put(new Seen(AT), AT))
-                        .log(key, LINE, ENTRY)
-                        .build());
-            }
-            storage.apply(changes);
-        }
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double bare(HikariDataSource pool, int from, int to, int contacts) throws SQLException {
-        byte[] body = Codec.of(Contact.KIND).write(contact(1));
-        byte[] seen = Codec.of(SEEN).write(new Seen(AT));
-        byte[] line = Codec.of(LINE).write(ENTRY);
-        OffsetDateTime at = AT.atOffset(ZoneOffset.UTC);
-        long start = System.nanoTime();
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            for (int batch = from; batch < to; batch += BATCH) {
-                try (PreparedStatement contact = connection.prepareStatement(
-                                "INSERT INTO mailworthy_contact VALUES (?, ?, 'UNSUBSCRIBED', 'ON_NO_LIST', NULL, ?, NULL, 1, ?, ?)"
-                                        + " ON CONFLICT (account, address) DO UPDATE SET status = excluded.status, reason = excluded.reason,"
-                                        + " since = excluded.since, version = excluded.version, due = excluded.due, slot = excluded.slot,"
-                                        + " position = excluded.position, body = excluded.body");
-                        PreparedStatement row = connection.prepareStatement(
-                                "INSERT INTO mailworthy_row VALUES ('seen', ?, ?, ?, ?, 1, ?, ?) ON CONFLICT DO NOTHING");
-                        PreparedStatement log = connection.prepareStatement(
-                                "INSERT INTO mailworthy_log VALUES ('contact', ?, ?, ?, 0, 'contact-log', ?) ON CONFLICT DO NOTHING")) {
-                    for (int event = batch; event < batch + BATCH; event++) {
-                        String id = key(number(event, contacts)).id();
-                        long version = 1L << 40 | (event + (1 << 25));
-                        contact.setString(1, ACCOUNT.value());
-                        contact.setString(2, id);
-                        contact.setLong(3, version);
-                        contact.setLong(4, event);
-                        contact.setBytes(5, body);
-                        contact.addBatch();
-                        row.setString(1, ACCOUNT.value());
-                        row.setString(2, "bare" + event);
-                        row.setLong(3, version);
-                        row.setObject(4, at);
-                        row.setLong(5, event);
-                        row.setBytes(6, seen);
-                        row.addBatch();
-                        log.setString(1, ACCOUNT.value());
-                        log.setString(2, id);
-                        log.setLong(3, version);
-                        log.setBytes(4, line);
-                        log.addBatch();
-                    }
-                    contact.executeBatch();
-                    row.executeBatch();
-                    log.executeBatch();
-                }
-                connection.commit();
-            }
-            connection.setAutoCommit(true);
-        }
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** Distinct within a batch, scattered over all. */
-    private static int number(int event, int contacts) {
-        return Math.floorMod(event * 7919, contacts);
     }
 
     private static double median(double[] values) {
