@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.Session;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -22,31 +23,48 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A server on loopback that speaks SMTP and misbehaves as told: for a command that begins so, it says this. {@code "."} is the end of
  * the data. The reply {@code CLOSE} drops the connection, {@code SILENCE} says nothing at all.
  */
-final class ScriptedServer implements AutoCloseable {
-    static final String CLOSE = "close";
-    static final String SILENCE = "silence";
+public final class ScriptedServer implements AutoCloseable {
+    /** Drops the connection. */
+    public static final String CLOSE = "close";
+
+    /** Says nothing. */
+    public static final String SILENCE = "silence";
 
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Map<String, String> script = new ConcurrentHashMap<>();
-    final List<String> commands = Collections.synchronizedList(new ArrayList<>());
-    final List<String> messages = Collections.synchronizedList(new ArrayList<>());
-    final AtomicInteger connections = new AtomicInteger();
 
-    ScriptedServer() throws IOException {
+    /** What clients said outside the data. */
+    public final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+
+    /** The messages that were taken, whole. */
+    public final List<String> messages = Collections.synchronizedList(new ArrayList<>());
+
+    /** How many connections there were. */
+    public final AtomicInteger connections = new AtomicInteger();
+
+    /** Starts one on a free port. */
+    public ScriptedServer() throws IOException {
         Thread thread = new Thread(this::accept, "scripted-server");
         thread.setDaemon(true);
         thread.start();
     }
 
-    ScriptedServer on(String command, String reply) {
+    /** Sets what it says to a command. */
+    public ScriptedServer on(String command, String reply) {
         script.put(command, reply);
         return this;
     }
 
-    Session session() {
+    /** The port it listens on. */
+    public int port() {
+        return listening.getLocalPort();
+    }
+
+    /** A session that leads here. */
+    public Session session() {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "127.0.0.1");
-        properties.setProperty("mail.smtp.port", Integer.toString(listening.getLocalPort()));
+        properties.setProperty("mail.smtp.port", Integer.toString(port()));
         return Session.getInstance(properties);
     }
 
@@ -90,10 +108,16 @@ final class ScriptedServer implements AutoCloseable {
 
     private String data(BufferedReader in) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("the client hung up within the data");
+            }
             text.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
-        messages.add(text.toString());
+        synchronized (messages) {
+            messages.add(text.toString());
+            messages.notifyAll();
+        }
         return reply(".", "250 2.0.0 Ok: queued as Q" + messages.size());
     }
 
@@ -115,6 +139,20 @@ final class ScriptedServer implements AutoCloseable {
             out.flush();
         }
         return true;
+    }
+
+    /** Waits until so many messages were taken. */
+    public void await(int count) throws InterruptedException {
+        long end = System.nanoTime() + 120_000_000_000L;
+        synchronized (messages) {
+            while (messages.size() < count) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    throw new IllegalStateException(messages.size() + " messages came, not " + count);
+                }
+                messages.wait(left);
+            }
+        }
     }
 
     @Override
