@@ -1,5 +1,9 @@
 package io.github.mailworthy.address;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Classes of ASCII characters, looked up and not compared. */
 final class Ascii {
     /** May stand in a local part without quotes (atext, RFC 5322 §3.2.3). */
@@ -10,6 +14,8 @@ final class Ascii {
 
     /** A digit. */
     static final byte DIGIT = 4;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final byte[] CLASSES = new byte[128];
 
@@ -57,6 +63,20 @@ final class Ascii {
             }
         }
         return text;
+    }
+
+    /** Puts octets, all of them ASCII, into lower case, eight at a time. */
+    static void lower(byte[] octets) {
+        int whole = octets.length & ~7;
+        for (int i = 0; i < whole; i += 8) {
+            long word = (long) WORD.get(octets, i);
+            // in each octet: the top bit is set by 'A' and above, and by those above 'Z'
+            long upper = (word + 0x3f3f3f3f3f3f3f3fL ^ word + 0x2525252525252525L) & 0x8080808080808080L;
+            WORD.set(octets, i, word | upper >>> 2);
+        }
+        for (int i = whole; i < octets.length; i++) {
+            octets[i] = (byte) toLower((char) octets[i]);
+        }
     }
 
     static boolean isAll(String text) {

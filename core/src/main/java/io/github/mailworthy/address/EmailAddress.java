@@ -1,5 +1,7 @@
 package io.github.mailworthy.address;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,16 @@ public final class EmailAddress implements Comparable<EmailAddress> {
     public String key() {
         String local = LocalPart.key(localPart());
         return isPlain() && local.length() == at ? Ascii.lower(text) : local + "@" + domain();
+    }
+
+    /** The {@link #key()} in UTF-8, a new array at each call: what is hashed of an address, without a text made first. */
+    public byte[] keyOctets() {
+        byte[] octets = text.getBytes(UTF_8);
+        if (octets.length != text.length() || international != null || octets[0] == '"') {
+            return key().getBytes(UTF_8);
+        }
+        Ascii.lower(octets);
+        return octets;
     }
 
     /** The address to put into an envelope: the local part as it was given, the domain as lower-case A-labels. */

@@ -8,26 +8,27 @@ import io.github.mailworthy.gate.SendRules;
 import io.github.mailworthy.mail.screening.ScreeningSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** One run through a list, in blocks. */
 final class Screening {
     private static final int BLOCK = 1000;
 
-    private final Predicate<EmailAddress> held;
+    private final Function<List<EmailAddress>, BitSet> held;
     private final Function<List<EmailAddress>, Map<EmailAddress, SendAnswer>> confirm;
     private final SendAnswer free;
     private final ScreeningListener listener;
     private ScreeningCounts counts = ScreeningCounts.NONE;
 
     private Screening(
-            Predicate<EmailAddress> held,
+            Function<List<EmailAddress>, BitSet> held,
             Function<List<EmailAddress>, Map<EmailAddress, SendAnswer>> confirm,
             SendAnswer free,
             ScreeningListener listener) {
@@ -40,7 +41,7 @@ final class Screening {
     /** By the store alone. */
     static Screening byStore(SendGate gate, AccountId account, SendQuestion question, ScreeningListener listener) {
         return new Screening(
-                address -> true,
+                Screening::all,
                 hits -> gate.ask(account, question, hits),
                 new SendAnswer.Allowed(false, Instant.EPOCH),
                 listener);
@@ -54,7 +55,7 @@ final class Screening {
             SendQuestion question,
             ScreeningListener listener) {
         return new Screening(
-                snapshot.holder(account, question),
+                snapshot.look(account, question)::mayBeHeld,
                 hits -> gate.map(g -> g.ask(account, question, hits)).orElseGet(() -> unconfirmed(hits)),
                 new SendAnswer.Allowed(false, snapshot.takenAt()),
                 listener);
@@ -78,12 +79,20 @@ final class Screening {
         return counts;
     }
 
+    private static BitSet all(List<EmailAddress> block) {
+        BitSet all = new BitSet(block.size());
+        all.set(0, block.size());
+        return all;
+    }
+
     private void screen(List<EmailAddress> block) {
-        List<EmailAddress> hits = block.stream().filter(held).toList();
+        BitSet asked = held.apply(block);
+        List<EmailAddress> hits = asked.stream().mapToObj(block::get).toList();
         Map<EmailAddress, SendAnswer> confirmed = hits.isEmpty() ? Map.of() : confirm.apply(hits);
         long allowed = 0;
-        for (EmailAddress address : block) {
-            SendAnswer answer = confirmed.getOrDefault(address, free);
+        for (int i = 0; i < block.size(); i++) {
+            EmailAddress address = block.get(i);
+            SendAnswer answer = asked.get(i) ? Objects.requireNonNull(confirmed.get(address)) : free;
             allowed += answer.isAllowed() ? 1 : 0;
             listener.answered(address, answer);
         }

@@ -6,7 +6,9 @@ import io.github.mailworthy.letter.SmtpReply;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -72,6 +74,19 @@ final class Answers {
         Throwable cause = thrown.getNextException() == null ? thrown : thrown.getNextException();
         String below = cause == thrown ? "" : " (" + cause.getClass().getSimpleName() + ": " + text(cause) + ")";
         return SmtpReply.of(text(thrown) + below).toString();
+    }
+
+    /** It and what lies below it, by cause or by next exception, as far as is sane. */
+    static List<Throwable> below(Throwable thrown) {
+        List<Throwable> all = new ArrayList<>();
+        Throwable at = thrown;
+        while (at != null && all.size() < 10) {
+            all.add(at);
+            at = at instanceof MessagingException more && more.getNextException() != null
+                    ? more.getNextException()
+                    : at.getCause();
+        }
+        return all;
     }
 
     static String text(@Nullable Throwable thrown) {

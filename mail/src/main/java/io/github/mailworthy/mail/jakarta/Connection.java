@@ -179,10 +179,12 @@ final class Connection {
     }
 
     private static What whatFailed(MessagingException thrown) {
-        boolean tls = thrown.getNextException() instanceof SSLException
-                || Answers.text(thrown).contains("STARTTLS")
-                // Angus says so of a host that mail.smtp.ssl.trust does not name
-                || Answers.text(thrown.getNextException()).contains("not trusted");
+        boolean tls = Answers.text(thrown).contains("STARTTLS")
+                || SmtpReply.of(Answers.text(thrown)).code() == 454 // TLS not available (RFC 3207 §4)
+                || Answers.below(thrown).stream()
+                        .anyMatch(cause -> cause instanceof SSLException
+                                // Angus says so of a host that mail.smtp.ssl.trust does not name
+                                || Answers.text(cause).contains("not trusted"));
         return thrown instanceof AuthenticationFailedException ? What.AUTHENTICATE : tls ? What.TLS : What.CONNECT;
     }
 }

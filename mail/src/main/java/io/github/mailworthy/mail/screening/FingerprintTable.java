@@ -42,6 +42,24 @@ final class FingerprintTable {
         return otherwise;
     }
 
+    /**
+     * What stands where each fingerprint would: all of it is fetched before any of it is looked at, so that memory is waited for once
+     * and not once for each.
+     */
+    void fetch(long[] fingerprints, int count, long[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = slots.get(home(fingerprints[i], capacity));
+        }
+    }
+
+    /** {@link #find}, where the first slot was fetched. */
+    int find(long fingerprint, long fetched, int otherwise) {
+        long wanted = name(fingerprint);
+        return fetched == 0
+                ? otherwise
+                : (fetched & ~BITS) == wanted ? (int) (fetched & BITS) : find(fingerprint, otherwise);
+    }
+
     /** This table with the newer entries of another, less those that have become free. */
     FingerprintTable with(FingerprintTable newer) {
         Growing all = new Growing(size + newer.size);

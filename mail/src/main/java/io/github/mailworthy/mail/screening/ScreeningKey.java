@@ -1,6 +1,7 @@
 package io.github.mailworthy.mail.screening;
 
 import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.EmailAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -33,6 +34,11 @@ public final class ScreeningKey {
     /** What stands for an address, or the id of a row, in all fingerprints. */
     long row(String id) {
         return hash.of(id);
+    }
+
+    /** What stands for an address. */
+    long row(EmailAddress address) {
+        return hash.of(address.keyOctets());
     }
 
     /** What makes fingerprints of one account differ from those of another. */

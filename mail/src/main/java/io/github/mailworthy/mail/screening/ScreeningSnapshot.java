@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The restricted addresses of an account, or of all accounts, as keyed fingerprints: 13.4 octets each. Immutable, safe for many
@@ -115,7 +114,7 @@ public final class ScreeningSnapshot {
      * @throws IllegalArgumentException if the snapshot is another account's
      */
     public boolean mayBeHeld(AccountId account, SendQuestion question, EmailAddress address) {
-        return holder(account, question).test(address);
+        return look(account, question).mayBeHeld(address);
     }
 
     /**
@@ -123,25 +122,20 @@ public final class ScreeningSnapshot {
      *
      * @throws IllegalArgumentException if the snapshot is another account's
      */
-    public Predicate<EmailAddress> holder(AccountId account, SendQuestion question) {
+    public ScreeningLook look(AccountId account, SendQuestion question) {
         if (!scope.account().orElse(account).equals(account)) {
             throw new IllegalArgumentException(
                     "a snapshot of account " + scope.account().get() + " says nothing of " + account);
         }
-        long salt = scope.key().salt(account);
-        long saltOfAll = scope.key().salt(AccountId.PLATFORM);
-        return address -> {
-            long row = scope.key().row(address.key());
-            int bits = scope.unknown()
-                    | own(ScreeningKey.fingerprint(salt, row))
-                    | platform.find(ScreeningKey.fingerprint(saltOfAll, row), 0);
-            return Restrictions.mayBeHeld(bits, question);
-        };
-    }
-
-    private int own(long fingerprint) {
-        int newer = since.find(fingerprint, -1);
-        return newer >= 0 ? newer : base.find(fingerprint, 0);
+        return new ScreeningLook(
+                scope.key(),
+                scope.key().salt(account),
+                scope.key().salt(AccountId.PLATFORM),
+                scope.unknown(),
+                question,
+                base,
+                since,
+                platform);
     }
 
     /** How many addresses it holds, at most. */

@@ -20,7 +20,11 @@ final class SipHash {
 
     /** The first 64 bits of the hash of a text's UTF-8. */
     long of(String text) {
-        byte[] octets = text.getBytes(UTF_8); // one copy for ASCII
+        return of(text.getBytes(UTF_8));
+    }
+
+    /** The first 64 bits of the hash. */
+    long of(byte[] octets) {
         int length = octets.length;
         int whole = length & ~7;
         long v0 = k0 ^ 0x736f6d6570736575L;

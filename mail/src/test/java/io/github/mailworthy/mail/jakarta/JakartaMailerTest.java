@@ -149,6 +149,15 @@ class JakartaMailerTest {
     }
 
     @Test
+    void a_server_that_cannot_encrypt_just_now_is_told_as_such() {
+        server.on("extensions", "250-test\r\n250 STARTTLS").on("STARTTLS", "454 4.7.0 TLS not available");
+        mailer = JakartaMailer.over(server.session());
+        Handover handover = send(to(ANNA).build());
+        assertInstanceOf(Receipt.TryLater.class, handover.receipts().get(ANNA));
+        assertEquals(What.TLS, handover.steps().get(handover.steps().size() - 1).what());
+    }
+
+    @Test
     void an_address_that_is_not_ascii_goes_by_SMTPUTF8_or_not_at_all() {
         EmailAddress greek = EmailAddress.of("δοκιμή@example.org");
         assertEquals(At.MESSAGE, refused(send(to(greek).build())).at());
