@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param walked the domains that were asked, in order
  * @param unknown whether the DNS failed in a way that leaves the policy open; then there is no policy
  * @param findings about the record, with remedies
+ * @param found every text that stands at the domain's own {@code _dmarc} name, as published, DMARC or not
  */
 public record DmarcReport(
         String domain,
@@ -25,11 +26,13 @@ public record DmarcReport(
         Optional<DmarcPolicy> policy,
         List<String> walked,
         boolean unknown,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<String> found) {
     /** Copies the lists. */
     public DmarcReport {
         walked = ImmutableList.copyOf(walked);
         findings = ImmutableList.copyOf(findings);
+        found = ImmutableList.copyOf(found);
     }
 
     /** The policy after {@code t=y} has taken it one level down. */
@@ -53,6 +56,12 @@ public record DmarcReport(
                 policy,
                 walked,
                 unknown,
-                ImmutableList.<Finding>builder().addAll(findings).addAll(more).build());
+                ImmutableList.<Finding>builder().addAll(findings).addAll(more).build(),
+                found);
+    }
+
+    /** The same with the texts that stand at the domain's own name. */
+    public DmarcReport withFound(List<String> texts) {
+        return new DmarcReport(domain, organizational, location, record, policy, walked, unknown, findings, texts);
     }
 }

@@ -77,7 +77,8 @@ public final class DmarcRules {
                 policy,
                 walked,
                 false,
-                DmarcAdvice.about(domain, location, record, policy));
+                DmarcAdvice.about(domain, location, record, policy),
+                List.of());
     }
 
     /** Without a valid policy the record stands for {@code p=none} if it asks for reports, and for nothing otherwise. */

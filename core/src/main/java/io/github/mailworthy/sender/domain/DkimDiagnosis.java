@@ -7,7 +7,6 @@ import io.github.mailworthy.sender.Finding;
 import io.github.mailworthy.sender.dkim.DkimKeyRecord;
 import io.github.mailworthy.sender.dkim.DkimKeyReport;
 import io.github.mailworthy.sender.dkim.DkimPublicKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,8 @@ final class DkimDiagnosis {
         List<String> found = records.stream().map(DnsRecord.Txt::joined).toList();
         if (records.isEmpty()) {
             missing(selector, name, findings);
-            return new RecordCheck(name, type, RecordCheck.Status.MISSING, found, findings, until(answer));
+            return new RecordCheck(
+                    name, type, RecordCheck.Status.MISSING, found, findings, RecordCheck.remembered(answer, now));
         }
         boolean right = judge(selector, name, records, findings);
         bothKinds(name, answer, findings);
@@ -166,14 +166,5 @@ final class DkimDiagnosis {
                 .filter(DnsRecord.Name.class::isInstance)
                 .map(record -> ((DnsRecord.Name) record).target())
                 .findFirst();
-    }
-
-    private Optional<Instant> until(DnsAnswer answer) {
-        Optional<Duration> ttl = answer.match(
-                records -> Optional.empty(),
-                DnsAnswer.NoData::ttl,
-                DnsAnswer.NoSuchName::ttl,
-                failed -> Optional.empty());
-        return ttl.map(now::plus);
     }
 }

@@ -78,8 +78,9 @@ public final class DomainRules {
             Instant now) {
         DkimDiagnosis diagnosis = new DkimDiagnosis(setup, dns, now);
         List<RecordCheck> dkim = setup.dkim().stream().map(diagnosis::check).toList();
-        Optional<RecordCheck> returnPath = setup.returnPath().map(path -> ReturnPathDiagnosis.check(setup, path, dns));
-        RecordCheck spfCheck = new SpfDiagnosis(setup, dns).check(spf);
+        Optional<RecordCheck> returnPath =
+                setup.returnPath().map(path -> ReturnPathDiagnosis.check(setup, path, dns, now));
+        RecordCheck spfCheck = new SpfDiagnosis(setup, dns).check(spf, now);
         Alignment alignment = alignment(setup, dmarc, mailFromOrganizational);
         List<String> present =
                 dns.texts(setup.domain()).stream().filter(SpfRecord::isSpf).toList();

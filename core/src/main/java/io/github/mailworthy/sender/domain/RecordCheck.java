@@ -1,8 +1,10 @@
 package io.github.mailworthy.sender.domain;
 
 import com.google.common.collect.ImmutableList;
+import io.github.mailworthy.dns.DnsAnswer;
 import io.github.mailworthy.dns.RecordType;
 import io.github.mailworthy.sender.Finding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,16 @@ public record RecordCheck(
         List<String> found,
         List<Finding> findings,
         Optional<Instant> cachedUntil) {
+    /** Until when resolvers may remember that there is none, if the answer says so. */
+    static Optional<Instant> remembered(DnsAnswer answer, Instant now) {
+        Optional<Duration> ttl = answer.match(
+                records -> Optional.empty(),
+                DnsAnswer.NoData::ttl,
+                DnsAnswer.NoSuchName::ttl,
+                failed -> Optional.empty());
+        return ttl.map(now::plus);
+    }
+
     /** What came of a check. */
     public enum Status {
         /** It is there and right. */

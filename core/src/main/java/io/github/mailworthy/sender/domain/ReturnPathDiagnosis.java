@@ -4,6 +4,7 @@ import io.github.mailworthy.dns.DnsAnswer;
 import io.github.mailworthy.dns.DnsRecord;
 import io.github.mailworthy.dns.RecordType;
 import io.github.mailworthy.sender.Finding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 final class ReturnPathDiagnosis {
     private ReturnPathDiagnosis() {}
 
-    static RecordCheck check(DomainSetup setup, DomainSetup.ReturnPath path, DnsView dns) {
+    static RecordCheck check(DomainSetup setup, DomainSetup.ReturnPath path, DnsView dns, Instant now) {
         String name = path.at(setup.domain());
         RecordType type = path.cname() ? RecordType.CNAME : RecordType.MX;
         DnsAnswer answer = dns.at(name, type);
@@ -21,6 +22,7 @@ final class ReturnPathDiagnosis {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         if (answer.isFailure()) {
+            findings.add(Finding.warning("DNS_FAILED", "The DNS did not answer for " + name + ".", "Try again later."));
             return new RecordCheck(name, type, RecordCheck.Status.UNKNOWN, found, findings, Optional.empty());
         }
         if (found.contains(path.target())) {
@@ -52,7 +54,7 @@ final class ReturnPathDiagnosis {
                 missing ? RecordCheck.Status.MISSING : RecordCheck.Status.WRONG,
                 found,
                 findings,
-                Optional.empty());
+                RecordCheck.remembered(answer, now));
     }
 
     private static Optional<String> target(DnsRecord record) {

@@ -8,6 +8,7 @@ import io.github.mailworthy.sender.spf.SpfNode;
 import io.github.mailworthy.sender.spf.SpfRecord;
 import io.github.mailworthy.sender.spf.SpfReport;
 import io.github.mailworthy.sender.spf.SpfResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class SpfDiagnosis {
     }
 
     /** Of the records at the domain that MAIL FROM is at, and of one report for each of the platform's addresses. */
-    RecordCheck check(List<SpfReport> reports) {
+    RecordCheck check(List<SpfReport> reports, Instant now) {
         String name = setup.mailFromDomain();
         List<String> found = dns.texts(name).stream().filter(SpfRecord::isSpf).toList();
         List<Finding> findings = new ArrayList<>();
@@ -43,7 +44,13 @@ final class SpfDiagnosis {
                     "There are " + found.size() + " SPF records at " + name + ": receivers take none.",
                     "Join them into one record."));
         }
-        return new RecordCheck(name, RecordType.TXT, status, found, findings, Optional.empty());
+        return new RecordCheck(
+                name,
+                RecordType.TXT,
+                status,
+                found,
+                findings,
+                RecordCheck.remembered(dns.at(name, RecordType.TXT), now));
     }
 
     private static RecordCheck.Status status(List<SpfReport> reports, List<String> found) {

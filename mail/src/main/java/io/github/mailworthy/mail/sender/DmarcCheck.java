@@ -53,7 +53,10 @@ public final class DmarcCheck {
 
     DmarcReport policy(Asker asker, String domain) {
         String start = DnsNames.ascii(domain).toLowerCase(Locale.ROOT);
-        Walked walked = walk(asker, start);
+        return policy(asker, start, walk(asker, start)).withFound(texts(asker.ask("_dmarc." + start, RecordType.TXT)));
+    }
+
+    private DmarcReport policy(Asker asker, String start, Walked walked) {
         if (bySuffixList) {
             return known(DmarcRules.applyWithSuffixList(walked.walk()), walked);
         }
@@ -112,14 +115,21 @@ public final class DmarcCheck {
                                 "DNS_FAILED",
                                 "The DNS did not answer for _dmarc."
                                         + walked.failed().get(0) + ": the policy is not known.",
-                                "Try again later.")))
+                                "Try again later.")),
+                        List.of())
                 : report;
     }
 
     private static List<DmarcRecord> records(DnsAnswer answer) {
+        return texts(answer).stream()
+                .flatMap(text -> DmarcRecord.parse(text).stream())
+                .toList();
+    }
+
+    private static List<String> texts(DnsAnswer answer) {
         return answer.records().stream()
                 .filter(DnsRecord.Txt.class::isInstance)
-                .flatMap(record -> DmarcRecord.parse(((DnsRecord.Txt) record).joined()).stream())
+                .map(record -> ((DnsRecord.Txt) record).joined())
                 .toList();
     }
 

@@ -115,6 +115,9 @@ class DomainCheckTest {
         DomainReport report = check();
         finds("SPF_AT_ROOT", report);
         finds("RETURN_PATH_MISSING", report);
+        Optional<Instant> remembered = Optional.of(Instant.EPOCH.plus(Duration.ofMinutes(5)));
+        assertEquals(remembered, report.returnPath().orElseThrow().cachedUntil());
+        assertEquals(remembered, report.spf().cachedUntil());
         dns.mx("bounce.acme.com", 10, "bounce.host.net").txt("bounce.acme.com", "v=spf1 include:spf.host.net -all");
         assertEquals(Status.OK, check().spf().status());
         assertTrue(check().alignment().spf());
@@ -214,6 +217,14 @@ class DomainCheckTest {
         dns.remove("acme.com", RecordType.NS).name("acme.com", RecordType.NS, "ns1.sedoparking.com");
         finds("PARKED", check());
         finds("NO_SUCH_DOMAIN", new DomainCheck(new TestDns(), () -> Instant.EPOCH).check(setup));
+    }
+
+    @Test
+    void the_texts_of_a_record_that_does_not_count_are_told_all_the_same() {
+        dns.remove("_dmarc.acme.com", RecordType.TXT)
+                .txt("_dmarc.acme.com", " v=DMARC1; p=none")
+                .txt("_dmarc.acme.com", "hello");
+        assertEquals(List.of(" v=DMARC1; p=none", "hello"), check().dmarc().found());
     }
 
     @Test

@@ -64,6 +64,7 @@ final class DmarcCommand implements Callable<Integer> {
         json.put("organizational_domain", report.organizational());
         json.put("location", report.location());
         json.put("record", record.map(DmarcRecord::text));
+        json.put("found", report.found());
         json.put("policy", report.policy().map(DmarcPolicy::word));
         json.put("applied_policy", report.applied().map(DmarcPolicy::word));
         for (String tag : new String[] {"p", "sp", "np"}) {
