@@ -33,8 +33,11 @@ final class OwnershipRules {
         } else if (!standing.verified() && policy.ownership() != SenderPolicy.Ownership.NOT_ASKED) {
             findings.add(Finding.warning(
                     "DOMAIN_NOT_AUTHENTICATED",
-                    "The domain " + from.domain() + " is not authenticated for this platform: large receivers may"
-                            + " put your mail into spam or refuse it.",
+                    "The domain " + from.domain() + " is not authenticated for this platform"
+                            + standing.failedSince()
+                                    .map(since -> " (its records were looked for in vain until " + since + ")")
+                                    .orElse("")
+                            + ": large receivers may put your mail into spam or refuse it.",
                     "Publish the records shown under domains."));
         }
         return findings;

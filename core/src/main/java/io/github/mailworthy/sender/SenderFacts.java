@@ -56,7 +56,8 @@ public final class SenderFacts {
         for (int dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
             DomainStanding above = domains.get(domain.substring(dot + 1));
             if (above != null) {
-                return new DomainStanding(above.verified(), above.enforced(), above.aligned(), false);
+                return new DomainStanding(
+                        above.verified(), above.enforced(), above.aligned(), false, above.failedSince());
             }
         }
         return DomainStanding.UNKNOWN;

@@ -15,6 +15,7 @@ import io.github.mailworthy.sender.SenderDetails;
 import io.github.mailworthy.sender.SenderFacts;
 import io.github.mailworthy.sender.SenderPolicy;
 import io.github.mailworthy.sender.SenderUse;
+import io.github.mailworthy.sender.domain.DomainState;
 import io.github.mailworthy.sender.domain.SenderDomain;
 import io.github.mailworthy.storage.Storage;
 import java.time.Instant;
@@ -102,7 +103,8 @@ public record SenderWorld(
                 verified,
                 kept.map(SenderDomain::enforced).orElse(false),
                 verified || kept.map(SenderDomain::aligned).orElse(false),
-                takesNoMail);
+                takesNoMail,
+                kept.filter(domain -> domain.state() == DomainState.FAILED).map(SenderDomain::since));
     }
 
     /** The domain and those above it, but for the last label. */

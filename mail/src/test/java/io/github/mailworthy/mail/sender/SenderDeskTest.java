@@ -12,7 +12,6 @@ import io.github.mailworthy.address.DomainList;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.address.KnownDomains;
 import io.github.mailworthy.change.Change;
-import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.gate.MessageKind;
 import io.github.mailworthy.letter.Letter;
 import io.github.mailworthy.mail.message.Mailbox;
@@ -21,6 +20,7 @@ import io.github.mailworthy.mail.testing.RecordingMailer;
 import io.github.mailworthy.sender.CodeRules;
 import io.github.mailworthy.sender.Finding;
 import io.github.mailworthy.sender.ResolvedSender;
+import io.github.mailworthy.sender.Sender;
 import io.github.mailworthy.sender.SenderDetails;
 import io.github.mailworthy.sender.SenderPolicy;
 import io.github.mailworthy.sender.SenderStatus;
@@ -29,9 +29,11 @@ import io.github.mailworthy.sender.domain.DomainState;
 import io.github.mailworthy.sender.domain.SenderDomain;
 import io.github.mailworthy.storage.Storage;
 import io.github.mailworthy.storage.memory.InMemoryStorage;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -48,17 +50,22 @@ class SenderDeskTest {
     private final Storage storage = new InMemoryStorage();
     private final RecordingMailer mailer = new RecordingMailer();
     private final TestDns dns = new TestDns().txt("acme.com", "hello");
-    private final SenderDesk desk = new SenderDesk(new SenderWorld(
-            storage,
-            mailer,
-            dns,
-            clock,
-            new Random(1),
-            "host.net",
-            new Mailbox("Host", EmailAddress.of("notifications@host.net")),
-            new KnownDomains(DomainList.of(List.of("gmail.com")), DomainList.EMPTY, DomainList.EMPTY, DomainList.EMPTY),
-            SenderPolicy.standard(),
-            SenderUse.STANDARD));
+    private final SenderDesk desk = new SenderDesk(world(storage));
+
+    private SenderWorld world(Storage over) {
+        return new SenderWorld(
+                over,
+                mailer,
+                dns,
+                clock,
+                new Random(1),
+                "host.net",
+                new Mailbox("Host", EmailAddress.of("notifications@host.net")),
+                new KnownDomains(
+                        DomainList.of(List.of("gmail.com")), DomainList.EMPTY, DomainList.EMPTY, DomainList.EMPTY),
+                SenderPolicy.standard(),
+                SenderUse.STANDARD);
+    }
 
     @Test
     void a_code_mailed_to_the_address_shows_whose_it_is() {
@@ -185,6 +192,49 @@ class SenderDeskTest {
     }
 
     @Test
+    void an_acknowledgement_says_who_and_when_and_lapses_when_the_domain_fails() {
+        desk.sendCode(ACCOUNT, ANN);
+        desk.enterCode(ACME, ANN, letter().text().replaceAll("(?s).*\\n    (\\d{8})\\n.*", "$1"));
+        desk.save(ACME, new SenderDetails("Acme", "ann@acme.com", ""));
+        assertTrue(desk.acknowledge(ACME, "main", "DOMAIN_NOT_AUTHENTICATED", "Ann"));
+        Sender.Acknowledgement given =
+                desk.find(ACME).orElseThrow().sender().acknowledged().get("DOMAIN_NOT_AUTHENTICATED");
+        assertEquals("Ann", given.by());
+        assertEquals(clock.instant(), given.at());
+        stands(DomainState.VERIFIED, "acme.com");
+        assertEquals(Set.of(), codes(desk.find(ACME).orElseThrow()));
+        clock.advance(Duration.ofDays(9));
+        stands(DomainState.FAILED, "acme.com");
+        assertEquals(1, desk.find(ACME).orElseThrow().openWarnings().size());
+        assertTrue(desk.acknowledge(ACME, "main", "DOMAIN_NOT_AUTHENTICATED", "Bob"));
+        assertEquals(0, desk.find(ACME).orElseThrow().openWarnings().size());
+    }
+
+    @Test
+    void two_nodes_never_give_one_label_to_two_accounts_nor_two_to_one() {
+        SenderDesk[] other = new SenderDesk[1];
+        List<Runnable> meanwhile = new ArrayList<>();
+        Storage busy = (Storage) Proxy.newProxyInstance(
+                Storage.class.getClassLoader(), new Class<?>[] {Storage.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("apply") && !meanwhile.isEmpty()) {
+                        meanwhile.remove(0).run();
+                    }
+                    return method.invoke(storage, arguments);
+                });
+        SenderDesk slow = new SenderDesk(world(busy));
+        other[0] = desk;
+        meanwhile.add(() -> assertEquals(
+                "mail@acme-shoes-sohne.host.net",
+                other[0].placeholder(account("other", "Acme Shoes & Söhne")).toString()));
+        assertEquals(
+                "mail@acme-shoes-sohne-2.host.net", slow.placeholder(ACCOUNT).toString());
+        Account third = account("third", "Third");
+        meanwhile.add(() -> other[0].placeholder(third));
+        assertEquals("mail@third.host.net", slow.placeholder(third).toString());
+        assertEquals("mail@third.host.net", desk.placeholder(third).toString());
+    }
+
+    @Test
     void a_test_goes_from_the_platform_to_the_owner_five_times_an_hour() {
         SenderDetails unsaved = new SenderDetails("Acme", "nobody", "");
         for (int i = 0; i < 5; i++) {
@@ -208,10 +258,15 @@ class SenderDeskTest {
     }
 
     private void verified(String domain) {
-        SenderDomain right = new SenderDomain(
-                domain, DomainState.VERIFIED, clock.instant(), Optional.empty(), Optional.empty(), false, true);
+        stands(DomainState.VERIFIED, domain);
+    }
+
+    private void stands(DomainState state, String domain) {
+        SenderDomain kept =
+                new SenderDomain(domain, state, clock.instant(), Optional.empty(), Optional.empty(), false, true);
+        var key = SenderDomain.key(ACME, domain);
         storage.apply(List.of(Change.builder()
-                .write(Kept.absent(SenderDomain.key(ACME, domain)).put(right))
+                .write(storage.find(List.of(key)).get(key).put(kept))
                 .build()));
     }
 
