@@ -4,6 +4,7 @@ import io.github.mailworthy.feedback.Proof;
 import io.github.mailworthy.feedback.Reading;
 import io.github.mailworthy.mail.feedback.FeedbackReader;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class FeedbackCommand implements Callable<Integer> {
 
     private final Map<Reading.Result, Integer> counts = new EnumMap<>(Reading.Result.class);
     private int broken;
+    private Progress progress = new Progress(new PrintWriter(Writer.nullWriter()), false);
 
     /** How rows are written. */
     enum Format {
@@ -55,7 +57,7 @@ final class FeedbackCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         FeedbackRows rows = FeedbackRows.of(format, out);
-        Progress progress = new Progress(err);
+        progress = new Progress(err);
         MailFiles files = new MailFiles(this::broken);
         FeedbackReader reader = FeedbackReader.standard();
         Proof proof = ours ? Proof.by(Proof.How.HOST) : Proof.none();
@@ -66,7 +68,7 @@ final class FeedbackCommand implements Callable<Integer> {
                 progress.one();
             });
         }
-        progress.end();
+        progress.clear();
         rows.end();
         out.flush();
         err.println(summary());
@@ -80,13 +82,17 @@ final class FeedbackCommand implements Callable<Integer> {
         }
         counts.merge(reading.result(), 1, Integer::sum);
         if (!reading.cut().isEmpty()) {
-            spec.commandLine().getErr().println(name + ": not all of it was read, cut by " + reading.cut());
+            progress.clear();
+            spec.commandLine()
+                    .getErr()
+                    .println(FeedbackRows.clean(name) + ": not all of it was read, cut by " + reading.cut());
         }
         rows.add(name, reading);
     }
 
     private void broken(String name, String why) {
         broken++;
+        progress.clear();
         spec.commandLine().getErr().println(FeedbackRows.clean(name) + ": " + why);
     }
 
