@@ -29,6 +29,7 @@ final class Failures {
             Map.entry("42P01", new Meaning("the tables are not there: call JdbcSchema.install", false)),
             Map.entry("42S02", new Meaning("the tables are not there: call JdbcSchema.install", false)),
             Map.entry("42S04", new Meaning("the tables are not there: call JdbcSchema.install", false)),
+            Map.entry("90036", new Meaning("the tables are not there: call JdbcSchema.install", false)),
             Map.entry("42P07", THERE_ALREADY),
             Map.entry("42S01", THERE_ALREADY),
             Map.entry("42501", new Meaning("the database user lacks a right", false)),
