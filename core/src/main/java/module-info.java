@@ -5,6 +5,7 @@ module io.github.mailworthy.core {
 
     exports io.github.mailworthy.account;
     exports io.github.mailworthy.address;
+    exports io.github.mailworthy.breaker;
     exports io.github.mailworthy.change;
     exports io.github.mailworthy.dns;
     exports io.github.mailworthy.text;

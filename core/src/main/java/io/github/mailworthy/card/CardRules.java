@@ -34,6 +34,12 @@ public final class CardRules {
                 shown.platform() ? shown.at() : asked.contact().value().flatMap(Contact::since),
                 shown.at(),
                 shown.platform() ? Optional.empty() : shown.said(),
+                asked.aside()
+                        .of(asked.facts())
+                        .map(span -> Text.of(
+                                "card.aside." + (span.decided() ? "ACQUITTED" : "OPEN"),
+                                span.from().toString(),
+                                span.until().toString())),
                 List.of(
                         new ActionState(Action.CHANGE_ADDRESS, Optional.empty(), false),
                         new ActionState(Action.CHECK_AGAIN, CheckRules.mayBegin(asked, limits, now), false),

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param since when it became so
  * @param happenedAt when the latest fact behind it happened
  * @param evidence what the server or the report said; never for what holds on the whole platform
+ * @param aside that failures of a burst count against nobody for the time being, if there are any of this contact's
  * @param actions each of them, open or not
  */
 public record StatusCard(
@@ -32,6 +33,7 @@ public record StatusCard(
         Optional<Instant> since,
         Optional<Instant> happenedAt,
         Optional<String> evidence,
+        Optional<Text> aside,
         List<ActionState> actions) {
     /** Copies the list. */
     public StatusCard {

@@ -56,8 +56,7 @@ public final class AddressRules {
             SummaryRules.tell(change, from.summary(), from.account(), news, now);
         }
         Standing after = Standing.of(
-                arrived.contact().facts(),
-                to.platform().value().map(Contact::facts).orElse(Facts.NONE));
+                arrived.counting(), to.platform().value().map(Contact::facts).orElse(Facts.NONE));
         return new Outcome<>(Answer.done(after), change.build());
     }
 
@@ -81,7 +80,7 @@ public final class AddressRules {
 
     /** Set if a fact of the old mailbox restricts: else a new address would be the way around every restriction. */
     private static Optional<Replacement> replaced(Asked from, Instant now) {
-        return Standing.of(from.facts()).open().stream()
+        return Standing.of(from.counting()).open().stream()
                 .filter(r -> r.reason().isAboutTheMailbox())
                 .findFirst()
                 .map(r -> new Replacement(now, r.reason()));

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param checksToday how many checks the account has begun today
  * @param requestsToday how many safelist requests it has made today
  * @param approvalsToday how many of them were approved at once today
+ * @param aside which of its failures count for nothing
  */
 public record Asked(
         ContactKey key,
@@ -37,13 +38,14 @@ public record Asked(
         Kept<Grants> grants,
         long checksToday,
         long requestsToday,
-        long approvalsToday) {
+        long approvalsToday,
+        Aside aside) {
     /** Copies the list. */
     public Asked {
         hashes = ImmutableList.copyOf(hashes);
     }
 
-    /** What was read where no address was ever erased. */
+    /** What was read where no address was ever erased and no failure is set aside. */
     public Asked(
             ContactKey key,
             Account account,
@@ -66,7 +68,8 @@ public record Asked(
                 grants,
                 checksToday,
                 requestsToday,
-                approvalsToday);
+                approvalsToday,
+                Aside.NONE);
     }
 
     /** What is counted of an account's checks. */
@@ -88,14 +91,19 @@ public record Asked(
         return contact.value().filter(Contact::isRegistered).isPresent();
     }
 
-    /** The facts of the address in its account. */
+    /** The facts of the address in its account, as they are kept. */
     public Facts facts() {
         return contact.value().map(Contact::facts).orElse(Facts.NONE);
     }
 
+    /** The facts that count: without the failures that are set aside. */
+    public Facts counting() {
+        return facts().without(aside);
+    }
+
     /** What follows from them and from what holds for every account. */
     public Standing standing() {
-        return Standing.of(facts(), platform.value().map(Contact::facts).orElse(Facts.NONE));
+        return Standing.of(counting(), platform.value().map(Contact::facts).orElse(Facts.NONE));
     }
 
     /** The account's day at an instant. */
@@ -105,6 +113,6 @@ public record Asked(
 
     /** A draft of the contact. */
     public ContactDraft draft() {
-        return new ContactDraft(key, contact, hashes);
+        return new ContactDraft(key, contact, hashes, aside);
     }
 }

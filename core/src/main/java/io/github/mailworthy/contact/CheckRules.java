@@ -121,7 +121,7 @@ public final class CheckRules {
             ContactPolicy policy,
             Instant now) {
         Checks checks = draft.contact().checks();
-        MailboxFacts before = asked.facts().evidence().facts();
+        MailboxFacts before = asked.counting().mailbox();
         boolean mailbox = verdict.passes(Evidence.MAILBOX);
         boolean softOpen = before.tooManySoft();
         boolean softToo = checks.softLifted()
@@ -147,7 +147,7 @@ public final class CheckRules {
 
     private static CheckResult result(Asked asked, ContactDraft draft, Verdict verdict, boolean lifted) {
         Facts platform = asked.platform().value().map(Contact::facts).orElse(Facts.NONE);
-        return new CheckResult(verdict, lifted, Standing.of(draft.contact().facts(), platform));
+        return new CheckResult(verdict, lifted, Standing.of(draft.counting(), platform));
     }
 
     /** What a completed check holds against the address. */

@@ -48,7 +48,7 @@ public final class ClearRules {
                 asked.key(),
                 asked.contact().version(),
                 asked.standing(),
-                Standing.of(cleared, platform),
+                Standing.of(cleared.without(asked.aside()), platform),
                 confirmation,
                 refusal(asked, confirmation));
     }
@@ -72,7 +72,7 @@ public final class ClearRules {
         ContactDraft draft = asked.draft().happens(order.by(), what, Optional.of(order.id()), now);
         Facts platform = asked.platform().value().map(Contact::facts).orElse(Facts.NONE);
         return new Outcome<>(
-                Answer.done(Standing.of(draft.contact().facts(), platform)),
+                Answer.done(Standing.of(draft.counting(), platform)),
                 Withdrawal.settled(draft, asked, order.by(), now));
     }
 
@@ -80,7 +80,7 @@ public final class ClearRules {
         if (!asked.contact().exists()) {
             return Optional.of(Refusal.of(Code.UNKNOWN_CONTACT));
         }
-        Standing own = Standing.of(asked.facts());
+        Standing own = Standing.of(asked.counting());
         if (own.reasons().stream().noneMatch(ClearRules::isLifted)) {
             boolean consent = own.open().stream().anyMatch(r -> r.status().isRestricted());
             return Optional.of(Refusal.of(consent ? Code.ONLY_THE_CONTACT_CAN : Code.NOTHING_TO_LIFT));

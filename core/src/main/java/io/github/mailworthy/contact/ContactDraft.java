@@ -17,19 +17,21 @@ public final class ContactDraft {
     private final ContactKey key;
     private final Kept<Contact> row;
     private final List<Kept<Contact>> hashes;
+    private final Aside aside;
     private final List<LogEntry> log = new ArrayList<>(2);
     private Contact contact;
 
     /** A draft of the row as read; of an address of which nothing is known if there was none. */
     public ContactDraft(ContactKey key, Kept<Contact> row) {
-        this(key, row, List.of());
+        this(key, row, List.of(), Aside.NONE);
     }
 
     /** The same, where hashes were looked up: they must be unchanged when the row is made. */
-    ContactDraft(ContactKey key, Kept<Contact> row, List<Kept<Contact>> hashes) {
+    ContactDraft(ContactKey key, Kept<Contact> row, List<Kept<Contact>> hashes, Aside aside) {
         this.key = key;
         this.row = row;
         this.hashes = hashes;
+        this.aside = aside;
         this.contact = row.value().orElseGet(() -> Contact.blank(key));
     }
 
@@ -38,16 +40,21 @@ public final class ContactDraft {
         return contact;
     }
 
-    /** What follows from its facts as they stand now. */
+    /** What follows from its facts as they stand now, without the failures that are set aside. */
     public Standing standing() {
-        return contact.standing();
+        return Standing.of(counting());
+    }
+
+    /** Its facts as they stand now, without the failures that are set aside. */
+    public Facts counting() {
+        return contact.facts().without(aside);
     }
 
     /** Something happens. */
     public ContactDraft happens(Actor actor, Happening what, Optional<String> cause, Instant now) {
         Reason before = standing().reason();
         Facts facts = what.on(contact.facts());
-        Reason after = Standing.of(facts).reason();
+        Reason after = Standing.of(facts.without(aside)).reason();
         Optional<Instant> since = before == after && contact.since().isPresent() ? contact.since() : Optional.of(now);
         contact = new Contact(
                 contact.account(),

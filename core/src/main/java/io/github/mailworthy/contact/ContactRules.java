@@ -123,8 +123,7 @@ public final class ContactRules {
         ContactDraft draft = asked.draft().happens(actor, what, cause, now);
         Change change = Withdrawal.settled(draft, asked, actor, now);
         Standing after = Standing.of(
-                draft.contact().facts(),
-                asked.platform().value().map(Contact::facts).orElse(Facts.NONE));
+                draft.counting(), asked.platform().value().map(Contact::facts).orElse(Facts.NONE));
         return new Outcome<>(Answer.done(after), change);
     }
 }

@@ -77,7 +77,16 @@ final class Erasure {
                 facts.lastSoft().map(Erasure::failure),
                 facts.finding().map(f -> new Finding(f.at(), f.reason(), NOBODY)),
                 facts.replacement(),
-                facts.trial());
+                facts.trial(),
+                Maps.transformValues(facts.recent(), Erasure::setback));
+    }
+
+    private static Setback setback(Setback failed) {
+        return new Setback(
+                Maps.transformValues(failed.hard(), Erasure::failure),
+                failed.disabled().map(Erasure::failure),
+                failed.soft().map(Erasure::failure),
+                failed.failsTrial());
     }
 
     private static Failure failure(Failure failure) {

@@ -1,8 +1,12 @@
 package io.github.mailworthy.contact;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import io.github.mailworthy.feedback.BounceCategory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is known of an address within an account, each fact kept apart.
@@ -24,6 +28,8 @@ public record Facts(
         Round<Blocks> blocks,
         Round<MailboxFacts> evidence,
         Optional<Instant> lastDelivery) {
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
     /** Nothing is known. */
     public static final Facts NONE = new Facts(
             Consents.UNKNOWN,
@@ -42,7 +48,7 @@ public record Facts(
                 lists.merge(other.lists),
                 complaint.merge(other.complaint, Latest::of),
                 blocks.merge(other.blocks, Blocks::merge),
-                delivery.isPresent() ? merged.with(forgetBefore(merged.facts(), delivery.get())) : merged,
+                delivery.isPresent() ? merged.with(merged.facts().forgetSoftBefore(delivery.get())) : merged,
                 delivery);
     }
 
@@ -77,9 +83,55 @@ public record Facts(
         return new Facts(consents, lists, complaint, blocks, evidence.with(newEvidence), lastDelivery);
     }
 
+    /** All that is known of the mailbox in this round, as it counts: soft failures before the last delivery are forgotten. */
+    public MailboxFacts mailbox() {
+        MailboxFacts whole = evidence.facts().whole();
+        return lastDelivery.map(whole::forgetSoftBefore).orElse(whole);
+    }
+
+    /** The latest UTC hours with failures. */
+    public Set<Instant> failedIn() {
+        return evidence.facts().recent().keySet();
+    }
+
+    /** Those of them with failures that counted at once. */
+    public Set<Instant> hardIn() {
+        return Maps.filterValues(
+                        evidence.facts().recent(), failed -> !failed.hard().isEmpty())
+                .keySet();
+    }
+
+    /** Those of them in which there was no such domain. */
+    public Set<Instant> goneIn() {
+        return Maps.filterValues(evidence.facts().recent(), Setback::isNoSuchDomain)
+                .keySet();
+    }
+
+    /** The hours with failures after which something was delivered. */
+    public Set<Instant> recovered() {
+        return failedIn().stream()
+                .filter(hour -> lastDelivery
+                        .filter(last -> !last.isBefore(hour.plus(AN_HOUR)))
+                        .isPresent())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The hours with failures that came again at least so much later. */
+    public Set<Instant> failedAgain(Duration later) {
+        Set<Instant> hours = failedIn();
+        return hours.stream()
+                .filter(hour -> hours.stream().anyMatch(other -> !other.isBefore(hour.plus(later))))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Without the failures that are set aside: to be read, never to be kept. */
+    public Facts without(Aside aside) {
+        return aside.spans().isEmpty() ? this : with(evidence.facts().without(aside));
+    }
+
     Facts withFailure(Failure failure, BounceCategory.Weight weight, Optional<Instant> messageSentAt) {
         MailboxFacts with = evidence.facts().withFailure(failure, weight, messageSentAt);
-        return with(lastDelivery.isPresent() ? forgetBefore(with, lastDelivery.get()) : with);
+        return with(lastDelivery.map(with::forgetSoftBefore).orElse(with));
     }
 
     Facts withDelivery(Instant at) {
@@ -113,20 +165,5 @@ public record Facts(
             }
         }
         return left.equals(blocks.facts()) ? this : closeBlocks(left);
-    }
-
-    private static MailboxFacts forgetBefore(MailboxFacts evidence, Instant delivery) {
-        Hours left = Recurrence.SOFT.prune(evidence.soft().notBefore(delivery));
-        return left.equals(evidence.soft())
-                ? evidence
-                : new MailboxFacts(
-                        evidence.hard(),
-                        evidence.disabled(),
-                        evidence.lastDisabled(),
-                        left,
-                        evidence.lastSoft(),
-                        evidence.finding(),
-                        evidence.replacement(),
-                        evidence.trial());
     }
 }

@@ -67,11 +67,16 @@ public final class FeedbackRules {
         return new Outcome<>(outcome.answer(), change);
     }
 
+    /** When it happened, as far as it counts: as it says, but not in the future. */
+    public static Instant happenedAt(Feedback feedback, Instant now) {
+        return feedback.occurredAt().filter(claimed -> !claimed.isAfter(now)).orElse(now);
+    }
+
     /** Records one piece of feedback about the contact asked for, whether or not it was recorded before. */
     public static Outcome<Landed> record(Asked asked, Feedback feedback, ContactPolicy policy, Instant now) {
         Instant claimed = feedback.occurredAt().orElse(now);
         boolean future = claimed.isAfter(now.plus(policy.clockTolerance()));
-        Instant at = future || claimed.isAfter(now) ? now : claimed;
+        Instant at = happenedAt(feedback, now);
         boolean old = at.isBefore(now.minus(policy.oldestFeedback()));
         Optional<Instant> claimedAt = future ? Optional.of(claimed) : Optional.empty();
         return switch (feedback.kind()) {
@@ -152,7 +157,7 @@ public final class FeedbackRules {
         Facts with = facts.withDelivery(at);
         boolean endsTrial =
                 !with.evidence().facts().trial().equals(facts.evidence().facts().trial());
-        if (!endsTrial && Standing.of(with).equals(before)) {
+        if (!endsTrial && Standing.of(with.without(asked.aside())).equals(before)) {
             return new Outcome<>(Landed.COUNTED, draft.silently(with).change());
         }
         Actor actor = reporter(feedback);
@@ -160,11 +165,11 @@ public final class FeedbackRules {
         return new Outcome<>(Landed.COUNTED, changed(asked, draft, actor, now));
     }
 
-    /** A delivery is worth a write while soft failures or a trial are open, else once a day at most. */
+    /** A delivery is worth a write while soft failures or a trial are open or nothing came through since a failure, else once a day. */
     private static boolean tells(Facts facts, Instant at) {
-        MailboxFacts mailbox = facts.evidence().facts();
-        boolean open = !mailbox.withDelivery(at).equals(mailbox);
-        return open
+        MailboxFacts mailbox = facts.mailbox();
+        return !mailbox.withDelivery(at).equals(mailbox)
+                || !facts.withDelivery(at).recovered().equals(facts.recovered())
                 || facts.lastDelivery().isEmpty()
                 || facts.lastDelivery().get().plus(A_DAY).isBefore(at);
     }
@@ -186,8 +191,8 @@ public final class FeedbackRules {
     /** The change; the grant that began the trial is told how it stands. */
     private static Change changed(Asked asked, ContactDraft draft, Actor actor, Instant now) {
         Change change = Withdrawal.settled(draft, asked, actor, now);
-        Optional<Trial> before = asked.facts().evidence().facts().trial();
-        Optional<Trial> after = draft.contact().facts().evidence().facts().trial();
+        Optional<Trial> before = asked.counting().mailbox().trial();
+        Optional<Trial> after = draft.counting().mailbox().trial();
         boolean failed = after.filter(Trial::hasFailed).isPresent();
         if (after.isEmpty() || failed == before.filter(Trial::hasFailed).isPresent()) {
             return change;

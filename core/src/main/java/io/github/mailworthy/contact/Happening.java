@@ -185,7 +185,7 @@ public sealed interface Happening {
         @Override
         public Facts on(Facts before) {
             MailboxFacts left = before.evidence().facts().liftedBy(mailbox, softToo);
-            boolean mustStay = left.trial().filter(Trial::hasFailed).isPresent();
+            boolean mustStay = left.whole().trial().filter(Trial::hasFailed).isPresent();
             return before.closeEvidence(beginsTrial && !mustStay ? left.withTrial(Trial.begin(check, at)) : left);
         }
     }

@@ -1,11 +1,15 @@
 package io.github.mailworthy.contact;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import io.github.mailworthy.feedback.BounceCategory;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is known of the mailbox since the last decision on it.
@@ -18,6 +22,8 @@ import java.util.Optional;
  * @param finding what the latest completed check found against the address
  * @param replacement set if the address took the place of a restricted one and was not checked yet
  * @param trial begun by the decision that closed the round before
+ * @param recent the failures of the latest {@value #RECENT} hours that had any, by the start of the UTC hour. They are in none of the
+ *     other components: {@link #whole} has them together
  */
 public record MailboxFacts(
         Map<BounceCategory, Failure> hard,
@@ -27,7 +33,11 @@ public record MailboxFacts(
         Optional<Failure> lastSoft,
         Optional<Finding> finding,
         Optional<Replacement> replacement,
-        Optional<Trial> trial) {
+        Optional<Trial> trial,
+        Map<Instant, Setback> recent) {
+    /** How many hours' failures are kept apart; what is older can be set aside no more. */
+    public static final int RECENT = 32;
+
     /** Nothing is known. */
     public static final MailboxFacts NONE = new MailboxFacts(
             Map.of(),
@@ -37,11 +47,13 @@ public record MailboxFacts(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
 
-    /** Copies the map, in the order of the categories. */
+    /** Copies the maps, in the order of the categories and of time. */
     public MailboxFacts {
         hard = hard.isEmpty() ? ImmutableMap.of() : ImmutableMap.copyOf(new EnumMap<>(hard));
+        recent = recent.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(recent);
     }
 
     static MailboxFacts onTrial(String decision, Instant now) {
@@ -58,24 +70,35 @@ public record MailboxFacts(
         return Recurrence.SOFT.holds(soft);
     }
 
+    /** All that is known, the latest hours included. */
+    public MailboxFacts whole() {
+        MailboxFacts whole = with(Map.of());
+        for (Map.Entry<Instant, Setback> hour : recent.entrySet()) {
+            whole = whole.withOlder(hour.getValue());
+        }
+        return whole;
+    }
+
+    /** Without the failures that are set aside. */
+    MailboxFacts without(Aside aside) {
+        if (recent.isEmpty() || aside.spans().isEmpty()) {
+            return this;
+        }
+        Map<Instant, Setback> left = new TreeMap<>();
+        recent.forEach((hour, failed) -> left.put(hour, aside.leaves(hour, failed)));
+        left.values().removeIf(Setback.NONE::equals);
+        return left.equals(recent) ? this : with(left);
+    }
+
     MailboxFacts withFailure(Failure failure, BounceCategory.Weight weight, Optional<Instant> messageSentAt) {
-        Optional<Failure> one = Optional.of(failure);
-        Hours hour = Hours.NONE.with(failure.at());
-        MailboxFacts with = switch (weight) {
-            case HARD ->
-                merge(failures(
-                        Map.of(failure.category(), failure),
-                        Hours.NONE,
-                        Optional.empty(),
-                        Hours.NONE,
-                        Optional.empty()));
-            case HARD_AT_SECOND -> merge(failures(Map.of(), hour, one, Hours.NONE, Optional.empty()));
-            case SOFT -> merge(failures(Map.of(), Hours.NONE, Optional.empty(), hour, one));
-            case NONE -> this;
-        };
-        return weight == BounceCategory.Weight.NONE
-                ? with
-                : with.with(with.trial.map(t -> t.withFailure(failure.at(), messageSentAt)));
+        if (weight == BounceCategory.Weight.NONE) {
+            return this;
+        }
+        Optional<Instant> failsTrial =
+                trial.filter(t -> t.isFailedBy(failure.at(), messageSentAt)).map(t -> failure.at());
+        Instant hour = Instant.ofEpochSecond(Hours.hourOf(failure.at()) * 3600);
+        return with(together(recent, Map.of(hour, Setback.of(failure, weight, failsTrial))))
+                .bounded();
     }
 
     MailboxFacts withDelivery(Instant at) {
@@ -83,7 +106,61 @@ public record MailboxFacts(
         Optional<Trial> tried = trial.map(t -> t.withDelivery(at));
         return left.equals(soft) && tried.equals(trial)
                 ? this
-                : new MailboxFacts(hard, disabled, lastDisabled, left, lastSoft, finding, replacement, tried);
+                : new MailboxFacts(hard, disabled, lastDisabled, left, lastSoft, finding, replacement, tried, recent);
+    }
+
+    MailboxFacts forgetSoftBefore(Instant delivery) {
+        Hours left = Recurrence.SOFT.prune(soft.notBefore(delivery));
+        return left.equals(soft)
+                ? this
+                : new MailboxFacts(hard, disabled, lastDisabled, left, lastSoft, finding, replacement, trial, recent);
+    }
+
+    private MailboxFacts with(Map<Instant, Setback> failures) {
+        return failures.equals(recent)
+                ? this
+                : new MailboxFacts(hard, disabled, lastDisabled, soft, lastSoft, finding, replacement, trial, failures);
+    }
+
+    private static Map<Instant, Setback> together(Map<Instant, Setback> a, Map<Instant, Setback> b) {
+        Map<Instant, Setback> merged = new TreeMap<>(a);
+        b.forEach((hour, failed) -> merged.merge(hour, failed, Setback::merge));
+        return merged;
+    }
+
+    /**
+     * Takes the failures of all but the latest hours in among the older ones. Order does not matter: an hour that one view has taken in
+     * has so many later ones that every view which knows as much has taken it in, too.
+     */
+    private MailboxFacts bounded() {
+        if (recent.size() <= RECENT) {
+            return this;
+        }
+        Map<Instant, Setback> left = new TreeMap<>(recent);
+        MailboxFacts older = this;
+        for (Instant hour : List.copyOf(recent.keySet()).subList(0, recent.size() - RECENT)) {
+            older = older.withOlder(Objects.requireNonNull(left.remove(hour)));
+        }
+        return older.with(left);
+    }
+
+    private MailboxFacts withOlder(Setback failed) {
+        return new MailboxFacts(
+                Setback.latest(hard, failed.hard()),
+                failed.disabled()
+                        .map(last -> Recurrence.SECOND.prune(disabled.with(last.at())))
+                        .orElse(disabled),
+                Latest.of(lastDisabled, failed.disabled()),
+                failed.soft()
+                        .map(last -> Recurrence.SOFT.prune(soft.with(last.at())))
+                        .orElse(soft),
+                Latest.of(lastSoft, failed.soft()),
+                finding,
+                replacement,
+                failed.failsTrial().isEmpty()
+                        ? trial
+                        : trial.map(t -> t.withFailure(failed.failsTrial().get(), Optional.empty())),
+                recent);
     }
 
     MailboxFacts withHandOver(Instant at) {
@@ -99,7 +176,8 @@ public record MailboxFacts(
                 lastSoft,
                 Latest.of(finding, Optional.of(found)),
                 replacement,
-                trial);
+                trial,
+                recent);
     }
 
     MailboxFacts withReplacement(Replacement replaced) {
@@ -111,19 +189,22 @@ public record MailboxFacts(
                 lastSoft,
                 finding,
                 Latest.of(replacement, Optional.of(replaced)),
-                trial);
+                trial,
+                recent);
     }
 
     MailboxFacts merge(MailboxFacts other) {
         return new MailboxFacts(
-                latest(hard, other.hard),
-                Recurrence.SECOND.prune(disabled.union(other.disabled)),
-                Latest.of(lastDisabled, other.lastDisabled),
-                Recurrence.SOFT.prune(soft.union(other.soft)),
-                Latest.of(lastSoft, other.lastSoft),
-                Latest.of(finding, other.finding),
-                Latest.of(replacement, other.replacement),
-                Trial.merge(trial, other.trial));
+                        Setback.latest(hard, other.hard),
+                        Recurrence.SECOND.prune(disabled.union(other.disabled)),
+                        Latest.of(lastDisabled, other.lastDisabled),
+                        Recurrence.SOFT.prune(soft.union(other.soft)),
+                        Latest.of(lastSoft, other.lastSoft),
+                        Latest.of(finding, other.finding),
+                        Latest.of(replacement, other.replacement),
+                        Trial.merge(trial, other.trial),
+                        together(recent, other.recent))
+                .bounded();
     }
 
     MailboxFacts withTrial(Trial begun) {
@@ -133,47 +214,41 @@ public record MailboxFacts(
     private MailboxFacts with(Optional<Trial> newTrial) {
         return newTrial.equals(trial)
                 ? this
-                : new MailboxFacts(hard, disabled, lastDisabled, soft, lastSoft, finding, replacement, newTrial);
-    }
-
-    private static Map<BounceCategory, Failure> latest(Map<BounceCategory, Failure> a, Map<BounceCategory, Failure> b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return a.isEmpty() ? b : a;
-        }
-        Map<BounceCategory, Failure> merged = new EnumMap<>(a);
-        b.forEach((category, failure) -> merged.merge(category, failure, (x, y) -> x.compareTo(y) >= 0 ? x : y));
-        return merged;
-    }
-
-    private static MailboxFacts failures(
-            Map<BounceCategory, Failure> hard,
-            Hours disabled,
-            Optional<Failure> lastDisabled,
-            Hours soft,
-            Optional<Failure> lastSoft) {
-        return new MailboxFacts(
-                hard, disabled, lastDisabled, soft, lastSoft, Optional.empty(), Optional.empty(), Optional.empty());
+                : new MailboxFacts(
+                        hard, disabled, lastDisabled, soft, lastSoft, finding, replacement, newTrial, recent);
     }
 
     /** What is left after a check that passed on evidence of this reach: the rest stays open in the next round. */
     MailboxFacts liftedBy(boolean mailboxEvidence, boolean softToo) {
+        Map<Instant, Setback> left = new TreeMap<>();
+        recent.forEach((hour, failed) -> left.put(
+                hour,
+                new Setback(
+                        liftedBy(failed.hard(), mailboxEvidence),
+                        failed.disabled().filter(last -> !mailboxEvidence),
+                        failed.soft().filter(last -> !softToo),
+                        failed.failsTrial())));
+        left.values().removeIf(Setback.NONE::equals);
+        return new MailboxFacts(
+                liftedBy(hard, mailboxEvidence),
+                mailboxEvidence ? Hours.NONE : disabled,
+                lastDisabled.filter(last -> !mailboxEvidence),
+                softToo ? Hours.NONE : soft,
+                lastSoft.filter(last -> !softToo),
+                finding.filter(f -> !lifts(f.reason(), mailboxEvidence)),
+                Optional.empty(),
+                trial,
+                left);
+    }
+
+    private static Map<BounceCategory, Failure> liftedBy(Map<BounceCategory, Failure> hard, boolean mailboxEvidence) {
         Map<BounceCategory, Failure> left = new EnumMap<>(BounceCategory.class);
         hard.forEach((category, failure) -> {
             if (!lifts(Reason.ofHard(category), mailboxEvidence)) {
                 left.put(category, failure);
             }
         });
-        boolean disabledStays = !mailboxEvidence;
-        boolean softStays = !softToo;
-        return new MailboxFacts(
-                left,
-                disabledStays ? disabled : Hours.NONE,
-                disabledStays ? lastDisabled : Optional.empty(),
-                softStays ? soft : Hours.NONE,
-                softStays ? lastSoft : Optional.empty(),
-                finding.filter(f -> !lifts(f.reason(), mailboxEvidence)),
-                Optional.empty(),
-                trial);
+        return left;
     }
 
     private static boolean lifts(Reason reason, boolean mailboxEvidence) {

@@ -54,6 +54,8 @@ public record Refusal(Code code, Optional<Instant> from, List<String> args) {
         POLICY,
         /** There is no such request. */
         UNKNOWN_REQUEST,
+        /** There is no such burst of failures. */
+        UNKNOWN_BURST,
         /** The request has changed since it was shown. */
         STALE,
         /** The ruling or the clearing gives no reason. */

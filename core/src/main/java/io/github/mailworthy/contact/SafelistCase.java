@@ -55,7 +55,7 @@ public record SafelistCase(
                 facts.complaint().facts().map(Complaint::at),
                 facts.complaint().number(),
                 facts.consents().fact(Consent.SUBSCRIBED).map(ConsentFact::at),
-                facts.evidence().facts().trial().filter(Trial::hasFailed).isPresent(),
+                asked.counting().mailbox().trial().filter(Trial::hasFailed).isPresent(),
                 asked.contact().value().flatMap(Contact::lastDeclined),
                 asked.approvalsToday(),
                 grants.latest().size(),

@@ -89,7 +89,8 @@ public record Standing(List<Restriction> open) {
         for (Block block : facts.blocks().facts().byKind().values()) {
             open.add(restriction(Reason.of(block.kind()), block.at(), block.note(), platform));
         }
-        MailboxFacts evidence = facts.evidence().facts();
+        MailboxFacts evidence =
+                facts.evidence().facts().equals(MailboxFacts.NONE) ? MailboxFacts.NONE : facts.mailbox();
         if (!evidence.equals(MailboxFacts.NONE)) {
             collect(evidence, platform, open);
         }

@@ -56,10 +56,16 @@ public record Trial(
                 : this;
     }
 
-    Trial withFailure(Instant at, Optional<Instant> messageSentAt) {
-        boolean ours = at.isAfter(began)
+    /** Whether a failure is one of mail that was sent since it began. */
+    boolean isFailedBy(Instant at, Optional<Instant> messageSentAt) {
+        return at.isAfter(began)
                 && !(messageSentAt.isPresent() && messageSentAt.get().isBefore(began));
-        return ours ? new Trial(decision, began, handedOver, delivered, Latest.first(failed, Optional.of(at))) : this;
+    }
+
+    Trial withFailure(Instant at, Optional<Instant> messageSentAt) {
+        return isFailedBy(at, messageSentAt)
+                ? new Trial(decision, began, handedOver, delivered, Latest.first(failed, Optional.of(at)))
+                : this;
     }
 
     static Optional<Trial> merge(Optional<Trial> a, Optional<Trial> b) {

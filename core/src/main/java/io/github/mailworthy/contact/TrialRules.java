@@ -16,8 +16,8 @@ public final class TrialRules {
      * @return whether that is worth keeping: only the first since the trial began is
      */
     public static Outcome<Boolean> handedOver(ContactKey key, Kept<Contact> row, Actor actor, Instant now) {
-        Optional<Trial> trial = row.value()
-                .flatMap(contact -> contact.facts().evidence().facts().trial());
+        Optional<Trial> trial =
+                row.value().flatMap(contact -> contact.facts().mailbox().trial());
         if (trial.filter(t -> t.runs(now) && t.handedOver().isEmpty()).isEmpty()) {
             return Outcome.of(false);
         }

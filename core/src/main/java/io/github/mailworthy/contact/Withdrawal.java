@@ -28,7 +28,7 @@ final class Withdrawal {
         if (asked.request().isEmpty()) {
             return Optional.empty();
         }
-        Standing before = Standing.of(asked.facts());
+        Standing before = Standing.of(asked.counting());
         Standing after = draft.standing();
         if (before.status() != after.status()) {
             return add(change, draft, asked, actor, "status-changed", now);

@@ -8,12 +8,13 @@ import io.github.mailworthy.change.Tally;
 import io.github.mailworthy.contact.FeedbackRules.Landed;
 import io.github.mailworthy.feedback.BounceCategory.Weight;
 import io.github.mailworthy.feedback.Feedback;
-import io.github.mailworthy.feedback.FeedbackKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Judges an account by its last messages, from counters per account-local day.
@@ -26,6 +27,11 @@ public final class HealthRules {
     private static final String SENT = "health/sent";
     private static final String COMPLAINTS = "health/complaints";
     private static final String HARD = "health/hard";
+    private static final String DELIVERED = "health/delivered";
+    private static final String SOFT = "health/soft";
+    private static final String BLOCKED = "health/blocked";
+    private static final String REFUSED = "health/refused";
+    private static final List<String> WHAT = List.of(SENT, DELIVERED, HARD, SOFT, BLOCKED, REFUSED, COMPLAINTS);
 
     private HealthRules() {}
 
@@ -41,8 +47,17 @@ public final class HealthRules {
         return keys;
     }
 
-    /** The account's health. A share is one of the window even if less was sent: three complaints do not make a new account ill. */
-    public static Health judge(Account account, Map<CounterKey, Long> counts, HealthPolicy policy, Instant now) {
+    /**
+     * The account's health. A share is one of the window even if less was sent: three complaints do not make a new account ill.
+     *
+     * @param acquitted of each day the hard bounces that were shown to be nobody's fault here: they do not count
+     */
+    public static Health judge(
+            Account account,
+            Map<CounterKey, Long> counts,
+            Map<LocalDate, Long> acquitted,
+            HealthPolicy policy,
+            Instant now) {
         LocalDate day = today(account, now);
         long sent = 0;
         long complaints = 0;
@@ -50,7 +65,7 @@ public final class HealthRules {
         for (int back = 0; back < DAYS && sent < policy.window(); back++, day = day.minusDays(1)) {
             sent += count(counts, account, day, SENT);
             complaints += count(counts, account, day, COMPLAINTS);
-            hard += count(counts, account, day, HARD);
+            hard += Math.max(0, count(counts, account, day, HARD) - acquitted.getOrDefault(day, 0L));
         }
         double base = Math.max(sent, policy.window()) / 1000.0;
         boolean bad = (complaints > 0 && complaints >= policy.complaintsPerMille() * base)
@@ -66,19 +81,95 @@ public final class HealthRules {
         return Tally.unlimited(new CounterKey(account.id(), today(account, now), SENT), messages);
     }
 
-    /** The same outcome, which also counts against the account what has counted against a contact. */
-    public static Outcome<Landed> counting(Outcome<Landed> outcome, Account account, Feedback feedback, Instant now) {
-        boolean complaint = feedback.kind() == FeedbackKind.COMPLAINT;
-        if (outcome.answer() != Landed.COUNTED || !(complaint || feedback.weight() == Weight.HARD)) {
+    /**
+     * Counts messages that were taken: for each receiver, and for all.
+     *
+     * @param receivers how many messages went to each
+     */
+    public static List<Tally> sent(Account account, Map<String, Long> receivers, Instant now) {
+        List<Tally> tallies = new ArrayList<>();
+        receivers.forEach((receiver, messages) -> {
+            tallies.add(sent(account, messages, now));
+            tallies.add(Tally.unlimited(key(account, today(account, now), SENT, receiver), messages));
+        });
+        return tallies;
+    }
+
+    /** The counters of what was sent to a receiver, or to all if it is empty, on the account's day of an instant and the day before. */
+    public static List<CounterKey> sentBy(Account account, String receiver, Instant at) {
+        LocalDate day = today(account, at);
+        return List.of(key(account, day, SENT, receiver), key(account, day.minusDays(1), SENT, receiver));
+    }
+
+    /**
+     * The same outcome, which also counts for the account what came of its message: for the receiver and for all. What was known
+     * already, or is not proven ours, is not counted.
+     *
+     * @param receiver to which the message went
+     */
+    public static Outcome<Landed> counting(
+            Outcome<Landed> outcome, Account account, String receiver, Feedback feedback, Instant now) {
+        Optional<String> what = what(outcome.answer(), feedback);
+        if (what.isEmpty()) {
             return outcome;
         }
-        CounterKey counter = new CounterKey(account.id(), today(account, now), complaint ? COMPLAINTS : HARD);
+        LocalDate day = today(account, now);
         return new Outcome<>(
                 outcome.answer(),
                 Change.builder()
                         .add(outcome.change())
-                        .tally(Tally.unlimited(counter, 1))
+                        .tally(Tally.unlimited(key(account, day, what.get(), receiver), 1))
+                        .tally(Tally.unlimited(key(account, day, what.get(), ""), 1))
                         .build());
+    }
+
+    private static Optional<String> what(Landed landed, Feedback feedback) {
+        if (!feedback.proof().verified()) {
+            return Optional.empty();
+        }
+        return switch (feedback.kind()) {
+            case DELIVERED -> Optional.of(DELIVERED);
+            case COMPLAINT -> landed == Landed.COUNTED ? Optional.of(COMPLAINTS) : Optional.empty();
+            case BOUNCE -> bounce(landed, feedback);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> bounce(Landed landed, Feedback feedback) {
+        if (landed == Landed.COUNTED) {
+            return Optional.of(feedback.weight() == Weight.HARD ? HARD : SOFT);
+        }
+        if (landed != Landed.NOTED || feedback.weight() != Weight.NONE) {
+            return Optional.empty();
+        }
+        return switch (feedback.fault().orElseThrow()) {
+            case SENDER -> Optional.of(BLOCKED);
+            case MESSAGE -> Optional.of(REFUSED);
+            case CONTACT, NOBODY -> Optional.empty();
+        };
+    }
+
+    /** The counters that {@link #traffic} wants: of one receiver, or of all if it is empty. */
+    public static List<CounterKey> counters(Account account, String receiver, LocalDate day) {
+        return WHAT.stream().map(what -> key(account, day, what, receiver)).toList();
+    }
+
+    /** What came of a day's messages to one receiver, or to all if it is empty. */
+    public static Traffic traffic(Account account, String receiver, LocalDate day, Map<CounterKey, Long> counts) {
+        Map<String, Long> of = new HashMap<>();
+        WHAT.forEach(what -> of.put(what, counts.getOrDefault(key(account, day, what, receiver), 0L)));
+        return new Traffic(
+                of.getOrDefault(SENT, 0L),
+                of.getOrDefault(DELIVERED, 0L),
+                of.getOrDefault(HARD, 0L),
+                of.getOrDefault(SOFT, 0L),
+                of.getOrDefault(BLOCKED, 0L),
+                of.getOrDefault(REFUSED, 0L),
+                of.getOrDefault(COMPLAINTS, 0L));
+    }
+
+    private static CounterKey key(Account account, LocalDate day, String what, String receiver) {
+        return new CounterKey(account.id(), day, receiver.isEmpty() ? what : what + "/" + receiver);
     }
 
     private static long count(Map<CounterKey, Long> counts, Account account, LocalDate day, String what) {

@@ -42,8 +42,7 @@ public final class SendRules {
         if (byList.isPresent()) {
             return refused(standing.status(), byList.get());
         }
-        boolean onTrial =
-                facts.evidence().facts().trial().filter(t -> t.runs(now)).isPresent();
+        boolean onTrial = facts.mailbox().trial().filter(t -> t.runs(now)).isPresent();
         return new SendAnswer.Allowed(onTrial, until);
     }
 

@@ -80,7 +80,8 @@ class EraseRulesTest {
                 plain.grants(),
                 0,
                 0,
-                0);
+                0,
+                Aside.NONE);
     }
 
     private void bounce() {

@@ -130,7 +130,7 @@ class FeedbackRulesTest {
                 ANN,
                 b -> b.category(BounceCategory.MAILBOX_FULL).reportedAt(Optional.of(Town.START)),
                 FeedbackKind.BOUNCE);
-        assertEquals(1, town.facts(ANN).evidence().facts().soft().latest().size(), "the late report is of before");
+        assertEquals(1, town.facts(ANN).mailbox().soft().latest().size(), "the late report is of before");
     }
 
     @Test
@@ -264,7 +264,7 @@ class FeedbackRulesTest {
         town.delivery(ANN);
         town.later(Duration.ofMinutes(5)).bounce(ANN, BounceCategory.MAILBOX_FULL);
         assertEquals(Landed.COUNTED, town.later(Duration.ofMinutes(5)).delivery(ANN));
-        assertEquals(Hours.NONE, town.facts(ANN).evidence().facts().soft());
+        assertEquals(Hours.NONE, town.facts(ANN).mailbox().soft());
     }
 
     @Test

@@ -102,7 +102,7 @@ class ImportRulesTest {
         town.later(Duration.ofHours(1));
         take(town, row(Reason.NO_SUCH_MAILBOX, town.now));
         assertEquals(Reason.NO_SUCH_MAILBOX, town.reason(ANN));
-        assertFalse(town.facts(ANN).evidence().facts().trial().orElseThrow().hasFailed());
+        assertFalse(town.facts(ANN).mailbox().trial().orElseThrow().hasFailed());
     }
 
     @Test

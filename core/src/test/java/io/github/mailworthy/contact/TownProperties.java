@@ -34,8 +34,8 @@ class TownProperties {
             assertEquals(facts.blocks(), replayed.blocks());
             assertEquals(facts.evidence().number(), replayed.evidence().number(), "as many decisions");
             assertEquals(
-                    facts.evidence().facts().trial().map(Trial::hasFailed),
-                    replayed.evidence().facts().trial().map(Trial::hasFailed));
+                    facts.mailbox().trial().map(Trial::hasFailed),
+                    replayed.mailbox().trial().map(Trial::hasFailed));
         }
     }
 

@@ -1,11 +1,13 @@
 package io.github.mailworthy.mail;
 
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.breaker.BreakerPolicy;
 import io.github.mailworthy.contact.ContactPolicy;
 import io.github.mailworthy.gate.HealthPolicy;
 import io.github.mailworthy.gate.SendPolicy;
 import io.github.mailworthy.gate.StoreDownPolicy;
 import io.github.mailworthy.mail.contact.ContactDesk;
+import io.github.mailworthy.mail.feedback.BreakerDesk;
 import io.github.mailworthy.mail.feedback.FeedbackIntake;
 import io.github.mailworthy.mail.feedback.SendingProof;
 import io.github.mailworthy.mail.gate.GateSettings;
@@ -16,6 +18,7 @@ import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.safelist.ReviewDesk;
 import io.github.mailworthy.mail.sender.SenderDesk;
 import io.github.mailworthy.mail.spi.AccountDirectory;
+import io.github.mailworthy.mail.spi.BurstListener;
 import io.github.mailworthy.mail.spi.ContactListener;
 import io.github.mailworthy.mail.spi.DnsLookup;
 import io.github.mailworthy.mail.spi.Mailer;
@@ -53,6 +56,7 @@ public final class Mailworthy {
     private final ContactDesk contacts;
     private final ReviewDesk reviews;
     private final FeedbackIntake feedback;
+    private final BreakerDesk breaker;
     private final SendGate gate;
     private final Optional<SenderDesk> senders;
     private final Optional<UnsubscribeDesk> unsubscribe;
@@ -69,7 +73,8 @@ public final class Mailworthy {
         catalog = b.catalog;
         contacts = new ContactDesk(works, needed(b.verifier, "verifier"), b.safelistPolicy, b.contactPolicy);
         reviews = new ReviewDesk(works);
-        feedback = new FeedbackIntake(works, b.contactPolicy);
+        feedback = new FeedbackIntake(works, b.contactPolicy, b.breaker, b.burstListener);
+        breaker = new BreakerDesk(works, b.burstListener);
         senders = b.sending.desk(storage, mailer, b.clock, platform);
         unsubscribe = b.sending.unsubscribeDesk(contacts);
         gate = new SendGate(works, b.gate, b.sending.settings(mailer, senders, b.clock), feedback);
@@ -102,6 +107,11 @@ public final class Mailworthy {
     /** Where bounces and complaints go. */
     public FeedbackIntake feedback() {
         return feedback;
+    }
+
+    /** Where the host's staff look at bursts of failures. */
+    public BreakerDesk breaker() {
+        return breaker;
     }
 
     /** Asked before each send. */
@@ -174,6 +184,8 @@ public final class Mailworthy {
         private MessageCatalog catalog = MessageCatalog.english();
         private Optional<SummaryWriter> summaryWriter = Optional.empty();
         private ContactListener listener = event -> {};
+        private BreakerPolicy breaker = BreakerPolicy.STANDARD;
+        private BurstListener burstListener = (account, entry) -> {};
         private Pseudonyms pseudonyms = Pseudonyms.NONE;
 
         private Builder() {}
@@ -323,6 +335,18 @@ public final class Mailworthy {
         /** Who hears what happens to contacts. */
         public Builder listener(ContactListener one) {
             listener = one;
+            return this;
+        }
+
+        /** When many failures at once are set aside. */
+        public Builder breaker(BreakerPolicy policy) {
+            breaker = policy;
+            return this;
+        }
+
+        /** Who hears of bursts of failures. */
+        public Builder burstListener(BurstListener one) {
+            burstListener = one;
             return this;
         }
 

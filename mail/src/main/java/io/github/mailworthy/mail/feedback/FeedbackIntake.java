@@ -3,6 +3,10 @@ package io.github.mailworthy.mail.feedback;
 import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.breaker.BreakerPolicy;
+import io.github.mailworthy.breaker.BreakerRules;
+import io.github.mailworthy.breaker.Cell;
+import io.github.mailworthy.breaker.Counted;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.change.Rows;
@@ -15,6 +19,7 @@ import io.github.mailworthy.contact.FeedbackRules.Landed;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.Seen;
 import io.github.mailworthy.gate.HealthRules;
+import io.github.mailworthy.mail.spi.BurstListener;
 import io.github.mailworthy.mail.work.Cases;
 import io.github.mailworthy.mail.work.ContentionException;
 import io.github.mailworthy.mail.work.Works;
@@ -42,12 +47,14 @@ public final class FeedbackIntake {
     private final Works works;
     private final Cases cases;
     private final ContactPolicy policy;
+    private final Breaker breaker;
 
     /** Hosts take it from {@link io.github.mailworthy.mail.Mailworthy#feedback()}. */
-    public FeedbackIntake(Works works, ContactPolicy policy) {
+    public FeedbackIntake(Works works, ContactPolicy policy, BreakerPolicy breaking, BurstListener listener) {
         this.works = works;
         this.cases = new Cases(works);
         this.policy = policy;
+        this.breaker = new Breaker(works, breaking, listener);
     }
 
     /**
@@ -80,12 +87,14 @@ public final class FeedbackIntake {
                 open.add(new Item(i, one, account.get(), addresses));
             }
         }
+        Map<Account, Set<Cell>> touched = new HashMap<>();
         for (int wave = 0; !open.isEmpty(); wave++) {
             if (wave > feedback.size() + SPARE_WAVES) {
                 throw new ContentionException(wave);
             }
-            open.removeAll(settle(firstOfEachContact(open), taken));
+            open.removeAll(settle(firstOfEachContact(open), taken, touched));
         }
+        breaker.judge(touched);
         return List.of(taken);
     }
 
@@ -95,8 +104,8 @@ public final class FeedbackIntake {
         }
     }
 
-    /** One piece in its turn: on which contact it lands, and the rows that may tell its repetition. */
-    private record Turn(Item item, ContactKey contact, List<Key<Seen>> seen) {}
+    /** One piece in its turn: on which contact it lands, its name for new rows, and the rows that may tell its repetition. */
+    private record Turn(Item item, ContactKey contact, String name, List<Key<Seen>> seen) {}
 
     /** Several pieces about one contact are settled one after another: each is decided on what the one before it left. */
     private List<Turn> firstOfEachContact(List<Item> open) {
@@ -112,10 +121,11 @@ public final class FeedbackIntake {
         for (Item item : open) {
             ContactKey contact = surest(item, known);
             if (inTurn.add(contact)) {
+                List<String> names = works.pseudonyms().names(contact);
                 List<Key<Seen>> seen = FeedbackRules.needsDedupe(item.feedback().kind())
-                        ? Seen.keys(contact.account(), works.pseudonyms().names(contact), item.feedback())
+                        ? Seen.keys(contact.account(), names, item.feedback())
                         : List.of();
-                turns.add(new Turn(item, contact, seen));
+                turns.add(new Turn(item, contact, names.get(0), seen));
             }
         }
         return turns;
@@ -137,26 +147,33 @@ public final class FeedbackIntake {
     }
 
     /** Answers the items that are settled; what was stale has its turn again. */
-    private Set<Item> settle(List<Turn> turns, Taken[] taken) {
+    private Set<Item> settle(List<Turn> turns, Taken[] taken, Map<Account, Set<Cell>> touched) {
         Instant now = works.now();
         Map<ContactKey, Account> contacts = new LinkedHashMap<>();
-        List<Key<Seen>> seenKeys = new ArrayList<>();
+        Set<Key<Seen>> seenKeys = new HashSet<>();
         for (Turn turn : turns) {
             contacts.put(turn.contact(), turn.item().account());
             seenKeys.addAll(turn.seen());
+            seenKeys.addAll(Counted.marks(turn.contact(), turn.name(), turn.item().feedback(), now));
         }
         Map<ContactKey, Asked> asked = cases.read(contacts, now);
         Rows seen = works.storage().find(seenKeys);
         List<Outcome<Landed>> outcomes = new ArrayList<>();
+        Set<Key<?>> marked = new HashSet<>();
         for (Turn turn : turns) {
+            Asked about = Objects.requireNonNull(asked.get(turn.contact()));
+            Feedback feedback = turn.item().feedback();
             Outcome<Landed> outcome = FeedbackRules.recordOnce(
-                    Objects.requireNonNull(asked.get(turn.contact())),
-                    Seen.gravest(turn.seen().stream().map(seen::get).toList()),
-                    turn.item().feedback(),
-                    policy,
-                    now);
+                    about, Seen.gravest(turn.seen().stream().map(seen::get).toList()), feedback, policy, now);
+            Counted counted = Counted.of(outcome, about, turn.name(), feedback, seen, marked, breaker.policy(), now);
+            touched.computeIfAbsent(turn.item().account(), account -> new HashSet<>())
+                    .addAll(counted.touched());
             outcomes.add(HealthRules.counting(
-                    outcome, turn.item().account(), turn.item().feedback(), now));
+                    counted.outcome(),
+                    turn.item().account(),
+                    BreakerRules.receiver(turn.contact().address()),
+                    feedback,
+                    now));
         }
         List<Settled> settled =
                 works.apply(outcomes.stream().map(Outcome::change).toList());

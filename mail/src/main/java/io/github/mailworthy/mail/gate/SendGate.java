@@ -3,7 +3,11 @@ package io.github.mailworthy.mail.gate;
 import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.breaker.Bursts;
+import io.github.mailworthy.change.CounterKey;
 import io.github.mailworthy.change.Kept;
+import io.github.mailworthy.change.Key;
+import io.github.mailworthy.change.Rows;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
@@ -17,6 +21,7 @@ import io.github.mailworthy.gate.SendAnswer;
 import io.github.mailworthy.gate.SendPolicy;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.gate.SendRules;
+import io.github.mailworthy.gate.Traffic;
 import io.github.mailworthy.mail.feedback.FeedbackIntake;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.screening.ScreeningSnapshot;
@@ -24,6 +29,8 @@ import io.github.mailworthy.mail.work.Erased;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.storage.StorageException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -46,6 +53,8 @@ import org.slf4j.LoggerFactory;
 public final class SendGate {
     private static final Logger LOG = LoggerFactory.getLogger(SendGate.class);
     private static final Actor MAILER = Actor.host("mailer");
+
+    private static final int LONGEST_TRAFFIC = 400;
 
     private final Works works;
     private final GateSettings settings;
@@ -97,10 +106,14 @@ public final class SendGate {
             }
             List<ContactKey> keys =
                     recipients.stream().map(r -> new ContactKey(account, r)).toList();
-            Erased erased = Erased.lookUp(works, keys, works.storage().find(Erased.keys(keys)));
+            List<Key<?>> wanted = new ArrayList<>(Erased.keys(keys));
+            wanted.add(Bursts.key(account));
+            Rows rows = works.storage().find(wanted);
+            Erased erased = Erased.lookUp(works, keys, rows);
+            Bursts bursts = Bursts.in(rows.get(Bursts.key(account)));
             for (EmailAddress recipient : recipients) {
                 ContactKey key = new ContactKey(account, recipient);
-                Facts facts = facts(erased.rowOf(key));
+                Facts facts = facts(erased.rowOf(key)).without(bursts.aside(recipient));
                 Facts platform = facts(erased.platformRowOf(key));
                 answers.put(recipient, SendRules.decide(question, facts, platform, settings.policy(), now));
             }
@@ -163,8 +176,39 @@ public final class SendGate {
 
     private Optional<Health> health(AccountId id, Instant now) {
         Optional<Account> account = works.accounts().find(id);
-        return account.map(a ->
-                HealthRules.judge(a, works.storage().counts(HealthRules.counters(a, now)), settings.health(), now));
+        return account.map(a -> HealthRules.judge(
+                a,
+                works.storage().counts(HealthRules.counters(a, now)),
+                Bursts.in(works.storage().find(List.of(Bursts.key(id))).get(Bursts.key(id)))
+                        .acquitted(a.zone()),
+                settings.health(),
+                now));
+    }
+
+    /**
+     * What came of the account's messages, day by day.
+     *
+     * @param receiver to one receiver, named by its registrable domain; to all if empty
+     * @param from the first account-local day
+     * @param days how many, 1 to 400
+     * @return in the order of the days; empty if the directory does not know the account
+     * @throws IllegalArgumentException if there are not 1 to 400 days
+     */
+    public Map<LocalDate, Traffic> traffic(AccountId account, Optional<String> receiver, LocalDate from, int days) {
+        if (days < 1 || days > LONGEST_TRAFFIC) {
+            throw new IllegalArgumentException("traffic is told for 1 to " + LONGEST_TRAFFIC + " days, not " + days);
+        }
+        Map<LocalDate, Traffic> traffic = new LinkedHashMap<>();
+        works.accounts().find(account).ifPresent(a -> {
+            String name = receiver.orElse("");
+            List<LocalDate> dates = from.datesUntil(from.plusDays(days)).toList();
+            Map<CounterKey, Long> counts = works.storage()
+                    .counts(dates.stream()
+                            .flatMap(day -> HealthRules.counters(a, name, day).stream())
+                            .toList());
+            dates.forEach(day -> traffic.put(day, HealthRules.traffic(a, name, day, counts)));
+        });
+        return traffic;
     }
 
     /** How many recipients of each kind of message were answered without the store, since the start. */

@@ -3,6 +3,7 @@ package io.github.mailworthy.mail.gate;
 import com.google.common.collect.Lists;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.breaker.BreakerRules;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.gate.HandoverRules;
 import io.github.mailworthy.gate.HandoverRules.Aftermath;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +65,8 @@ final class Sending {
                         message.from(), given -> settings.senders().choose(account, question, given));
                 parcels.add(new Parcel(message, answers, choice, dresser, now));
             }
-            tell(account, HandoverRules.after(answers, handOver(parcels)), now);
+            List<HandedOver> handedOver = handOver(parcels);
+            tell(account, HandoverRules.after(answers, handedOver), receivers(handedOver), now);
             parcels.forEach(parcel -> sent.add(parcel.sent()));
         }
         return sent;
@@ -104,8 +107,21 @@ final class Sending {
         }
     }
 
+    /** How many messages each receiver's server took. */
+    private static Map<String, Long> receivers(List<HandedOver> all) {
+        Map<String, Long> taken = new TreeMap<>();
+        for (HandedOver one : all) {
+            one.receipts().forEach((recipient, receipt) -> {
+                if (receipt.isAccepted()) {
+                    taken.merge(BreakerRules.receiver(recipient), 1L, Long::sum);
+                }
+            });
+        }
+        return taken;
+    }
+
     /** Lays down what the server said; the messages are out, so a store in trouble is told and changes nothing. */
-    private void tell(AccountId account, Aftermath aftermath, Instant now) {
+    private void tell(AccountId account, Aftermath aftermath, Map<String, Long> receivers, Instant now) {
         try {
             gate.handedOver(account, aftermath.onTrial());
             if (!aftermath.bounced().isEmpty()) {
@@ -115,12 +131,12 @@ final class Sending {
                                 .map(b -> SmtpRefusals.bounce(b.recipient(), b.refused(), b.messageId(), now))
                                 .toList());
             }
-            if (aftermath.accepted() > 0) {
-                works.accounts()
-                        .find(account)
-                        .ifPresent(a -> works.apply(Change.builder()
-                                .tally(HealthRules.sent(a, aftermath.accepted(), now))
-                                .build()));
+            if (!receivers.isEmpty()) {
+                works.accounts().find(account).ifPresent(a -> {
+                    Change.Builder change = Change.builder();
+                    HealthRules.sent(a, receivers, now).forEach(change::tally);
+                    works.apply(change.build());
+                });
             }
         } catch (StorageException down) {
             LOG.error(

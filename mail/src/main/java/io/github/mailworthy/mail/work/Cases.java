@@ -2,6 +2,7 @@ package io.github.mailworthy.mail.work;
 
 import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.breaker.Bursts;
 import io.github.mailworthy.change.CounterKey;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
@@ -47,6 +48,7 @@ public final class Cases {
         contacts.forEach((key, account) -> {
             keys.add(SummaryState.key(account.id()));
             keys.add(Grants.key(account.id()));
+            keys.add(Bursts.key(account.id()));
             counters.add(Asked.counter(account, Asked.CHECKS, now));
             counters.add(Asked.counter(account, Asked.REQUESTS, now));
             counters.add(Asked.counter(account, Asked.APPROVALS, now));
@@ -69,7 +71,8 @@ public final class Cases {
                         rows.get(Grants.key(account.id())),
                         count(counts, account, Asked.CHECKS, now),
                         count(counts, account, Asked.REQUESTS, now),
-                        count(counts, account, Asked.APPROVALS, now))));
+                        count(counts, account, Asked.APPROVALS, now),
+                        Bursts.in(rows.get(Bursts.key(account.id()))).aside(key.address()))));
         return asked;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mailworthy.breaker.Burst;
 import io.github.mailworthy.card.Action;
 import io.github.mailworthy.contact.Block;
 import io.github.mailworthy.contact.Consent;
@@ -60,6 +61,12 @@ class MessageCatalogTest {
             keys.add("log.SafelistWithdrawn." + why);
         }
         keys.add("summary.withdrawn.erased");
+        keys.addAll(List.of("card.aside.OPEN", "card.aside.ACQUITTED", "burst.DISSOLVED"));
+        for (Burst.Cause cause : Burst.Cause.values()) {
+            for (Burst.Verdict verdict : Burst.Verdict.values()) {
+                keys.add("burst." + cause + "." + verdict);
+            }
+        }
         return keys;
     }
 
@@ -106,7 +113,7 @@ class MessageCatalogTest {
         for (String key : all) {
             String words = key.equals("refusal.POLICY")
                     ? english.words(Text.of(key, "mine", "My own rule."))
-                    : english.words(Text.of(key, "one", "two"));
+                    : english.words(Text.of(key, "one", "two", "three"));
             assertFalse(words.equals(key) || words.isBlank(), "no sentence for " + key);
             assertFalse(words.contains("{"), key + ": " + words);
         }

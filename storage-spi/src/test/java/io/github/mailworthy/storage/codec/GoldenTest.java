@@ -2,6 +2,8 @@ package io.github.mailworthy.storage.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.mailworthy.breaker.BurstEntry;
+import io.github.mailworthy.breaker.Bursts;
 import io.github.mailworthy.change.Kind;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.Grants;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GoldenTest {
     private static final List<Kind<?>> KINDS = List.of(
+            Bursts.KIND,
+            BurstEntry.KIND,
             Contact.KIND,
             Grants.KIND,
             ImportSeen.KIND,
