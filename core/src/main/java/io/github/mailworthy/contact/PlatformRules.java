@@ -62,7 +62,7 @@ public final class PlatformRules {
         if (reason.isBlank()) {
             return Outcome.of(Answer.refused(Refusal.Code.REASON_MISSING));
         }
-        ContactDraft draft = new ContactDraft(new ContactKey(AccountId.PLATFORM, address), row, hashes)
+        ContactDraft draft = new ContactDraft(new ContactKey(AccountId.PLATFORM, address), row, hashes, Aside.NONE)
                 .happens(actor, what, Optional.empty(), now);
         return new Outcome<>(Answer.done(draft.standing()), draft.change());
     }

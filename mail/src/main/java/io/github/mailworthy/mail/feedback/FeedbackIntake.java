@@ -154,7 +154,8 @@ public final class FeedbackIntake {
         for (Turn turn : turns) {
             contacts.put(turn.contact(), turn.item().account());
             seenKeys.addAll(turn.seen());
-            seenKeys.addAll(Counted.marks(turn.contact(), turn.name(), turn.item().feedback(), now));
+            seenKeys.addAll(
+                    Counted.marks(turn.contact(), turn.name(), turn.item().feedback(), now));
         }
         Map<ContactKey, Asked> asked = cases.read(contacts, now);
         Rows seen = works.storage().find(seenKeys);

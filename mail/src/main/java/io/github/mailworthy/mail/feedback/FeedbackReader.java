@@ -85,7 +85,24 @@ public final class FeedbackReader {
         if (mail.fields().count() == 0) {
             return new Reading(blank(data, length) ? Result.EMPTY : Result.NO_MAIL, List.of(), mail.cut());
         }
-        return read(mail, proven(mail, proof));
+        Reading reading = read(mail, proven(mail, proof));
+        return reading.feedback().stream().allMatch(FeedbackReader::isTold)
+                ? reading
+                : hashed(reading, ContentHash.of(mail, data, Math.min(length, limits.bytes())));
+    }
+
+    /** Whether something in it tells its repetition. */
+    private static boolean isTold(Feedback feedback) {
+        return feedback.originalMessageId().isPresent();
+    }
+
+    private static Reading hashed(Reading reading, String hash) {
+        List<Feedback> feedback = reading.feedback().stream()
+                .map(one -> isTold(one)
+                        ? one
+                        : one.with().contentHash(Optional.of(hash)).build())
+                .toList();
+        return new Reading(reading.result(), feedback, reading.cut());
     }
 
     private Proof proven(Mail mail, Proof proof) {
