@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.github.mailworthy.feedback.BounceCategory;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +74,7 @@ public record MailboxFacts(
 
     /** All that is known, the latest hours included. */
     public MailboxFacts whole() {
-        MailboxFacts whole = with(Map.of());
-        for (Map.Entry<Instant, Setback> hour : recent.entrySet()) {
-            whole = whole.withOlder(hour.getValue());
-        }
-        return whole;
+        return recent.isEmpty() ? this : with(Map.of()).withOlder(recent.values());
     }
 
     /** Without the failures that are set aside. */
@@ -137,29 +135,41 @@ public record MailboxFacts(
             return this;
         }
         Map<Instant, Setback> left = new TreeMap<>(recent);
-        MailboxFacts older = this;
+        List<Setback> older = new ArrayList<>();
         for (Instant hour : List.copyOf(recent.keySet()).subList(0, recent.size() - RECENT)) {
-            older = older.withOlder(Objects.requireNonNull(left.remove(hour)));
+            older.add(Objects.requireNonNull(left.remove(hour)));
         }
-        return older.with(left);
+        return withOlder(older).with(left);
     }
 
-    private MailboxFacts withOlder(Setback failed) {
+    /** Takes in the failures of some hours, which are in the order of time. */
+    private MailboxFacts withOlder(Collection<Setback> failures) {
+        Map<BounceCategory, Failure> newHard = hard;
+        Optional<Failure> newDisabled = lastDisabled;
+        Optional<Failure> newSoft = lastSoft;
+        Optional<Trial> newTrial = trial;
+        List<Instant> disabledAt = new ArrayList<>();
+        List<Instant> softAt = new ArrayList<>();
+        for (Setback failed : failures) {
+            newHard = Setback.latest(newHard, failed.hard());
+            newDisabled = Latest.of(newDisabled, failed.disabled());
+            newSoft = Latest.of(newSoft, failed.soft());
+            failed.disabled().ifPresent(last -> disabledAt.add(last.at()));
+            failed.soft().ifPresent(last -> softAt.add(last.at()));
+            if (failed.failsTrial().isPresent() && newTrial.isPresent()) {
+                newTrial = Optional.of(
+                        newTrial.get().withFailure(failed.failsTrial().get(), Optional.empty()));
+            }
+        }
         return new MailboxFacts(
-                Setback.latest(hard, failed.hard()),
-                failed.disabled()
-                        .map(last -> Recurrence.SECOND.prune(disabled.with(last.at())))
-                        .orElse(disabled),
-                Latest.of(lastDisabled, failed.disabled()),
-                failed.soft()
-                        .map(last -> Recurrence.SOFT.prune(soft.with(last.at())))
-                        .orElse(soft),
-                Latest.of(lastSoft, failed.soft()),
+                newHard,
+                disabledAt.isEmpty() ? disabled : Recurrence.SECOND.prune(disabled.union(new Hours(disabledAt))),
+                newDisabled,
+                softAt.isEmpty() ? soft : Recurrence.SOFT.prune(soft.union(new Hours(softAt))),
+                newSoft,
                 finding,
                 replacement,
-                failed.failsTrial().isEmpty()
-                        ? trial
-                        : trial.map(t -> t.withFailure(failed.failsTrial().get(), Optional.empty())),
+                newTrial,
                 recent);
     }
 

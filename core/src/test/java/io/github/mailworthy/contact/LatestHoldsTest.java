@@ -56,13 +56,12 @@ class LatestHoldsTest {
     void of_a_hard_failure_of_each_category() {
         Facts facts = both(
                 failed(EARLY, BounceCategory.NO_SUCH_MAILBOX, "a"), failed(LATE, BounceCategory.NO_SUCH_MAILBOX, "b"));
-        Map<BounceCategory, Failure> hard = facts.evidence().facts().hard();
+        Map<BounceCategory, Failure> hard = facts.mailbox().hard();
         assertEquals("b", hard.get(BounceCategory.NO_SUCH_MAILBOX).inWords());
         assertEquals(
                 2,
                 both(failed(EARLY, BounceCategory.NO_SUCH_MAILBOX, "a"), failed(LATE, BounceCategory.NULL_MX, "b"))
-                        .evidence()
-                        .facts()
+                        .mailbox()
                         .hard()
                         .size());
     }
