@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the DMARC policy that holds for a domain, as receivers do (RFC 9989, or RFC 7489 with the public suffix list).
@@ -190,24 +191,28 @@ public final class DmarcCheck {
         return findings;
     }
 
-    /** Reports to another organization need its consent (RFC 9990 §4). */
+    /** Reports to another organization need its consent (RFC 9990 §4, RFC 9991). */
     private static List<Finding> strangers(Asker asker, String location, DmarcRecord record) {
-        List<Finding> findings = new ArrayList<>();
-        for (String uri : record.uris("rua")) {
-            String host = uri.substring(uri.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-            boolean ours = DomainRelation.between(host, location) != DomainRelation.DIFFERENT
-                    || DomainRelation.within(location, host)
-                    || DomainRelation.within(host, location);
-            if (uri.regionMatches(true, 0, "mailto:", 0, 7) && !ours) {
-                DnsAnswer answer = asker.ask(location + "._report._dmarc." + host, RecordType.TXT);
-                if (!answer.isFailure() && records(answer).isEmpty()) {
-                    findings.add(Finding.warning(
-                            "REPORTS_NOT_AUTHORIZED",
-                            "Reports are asked for at " + host + ", which does not say that it takes them.",
-                            "Have v=DMARC1 published at " + location + "._report._dmarc." + host + "."));
-                }
-            }
-        }
-        return findings;
+        return Stream.of("rua", "ruf")
+                .flatMap(tag -> record.uris(tag).stream())
+                .filter(uri -> uri.regionMatches(true, 0, "mailto:", 0, 7))
+                .map(uri -> uri.substring(uri.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
+                .distinct()
+                .filter(host -> !isOurs(location, host))
+                .filter(host -> {
+                    DnsAnswer answer = asker.ask(location + "._report._dmarc." + host, RecordType.TXT);
+                    return !answer.isFailure() && records(answer).isEmpty();
+                })
+                .map(host -> Finding.warning(
+                        "REPORTS_NOT_AUTHORIZED",
+                        "Reports are asked for at " + host + ", which does not say that it takes them.",
+                        "Have v=DMARC1 published at " + location + "._report._dmarc." + host + "."))
+                .toList();
+    }
+
+    private static boolean isOurs(String location, String host) {
+        return DomainRelation.between(host, location) != DomainRelation.DIFFERENT
+                || DomainRelation.within(location, host)
+                || DomainRelation.within(host, location);
     }
 }

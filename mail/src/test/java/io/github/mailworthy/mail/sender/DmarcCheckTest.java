@@ -57,6 +57,8 @@ class DmarcCheckTest {
         assertFalse(has(check("example.com"), "REPORTS_NOT_AUTHORIZED"));
         dns.txt("_dmarc.own.com", "v=DMARC1; p=none; rua=mailto:a@mail.own.com");
         assertFalse(has(check("own.com"), "REPORTS_NOT_AUTHORIZED"));
+        dns.txt("_dmarc.failures.com", "v=DMARC1; p=none; ruf=mailto:a@reports.test");
+        assertTrue(has(check("failures.com"), "REPORTS_NOT_AUTHORIZED"));
     }
 
     @Test
