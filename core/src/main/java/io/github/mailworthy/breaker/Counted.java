@@ -119,6 +119,7 @@ public record Counted(Outcome<Landed> outcome, Set<Cell> touched) {
                 if (mark(delivery(asked.key(), name, hour))) {
                     add(here(hour), Measure.DELIVERED);
                     add(everywhere(hour), Measure.DELIVERED);
+                    touched.add(gone(hour));
                 }
             }
             Optional<Facts> written = written(outcome.change());
