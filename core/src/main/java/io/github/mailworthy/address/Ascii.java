@@ -65,16 +65,16 @@ final class Ascii {
         return text;
     }
 
-    /** Puts octets, all of them ASCII, into lower case, eight at a time. */
-    static void lower(byte[] octets) {
-        int whole = octets.length & ~7;
+    /** Puts the first octets, all of them ASCII, into lower case, eight at a time. */
+    static void lower(byte[] octets, int length) {
+        int whole = length & ~7;
         for (int i = 0; i < whole; i += 8) {
             long word = (long) WORD.get(octets, i);
             // in each octet: the top bit is set by 'A' and above, and by those above 'Z'
             long upper = (word + 0x3f3f3f3f3f3f3f3fL ^ word + 0x2525252525252525L) & 0x8080808080808080L;
             WORD.set(octets, i, word | upper >>> 2);
         }
-        for (int i = whole; i < octets.length; i++) {
+        for (int i = whole; i < length; i++) {
             octets[i] = (byte) toLower((char) octets[i]);
         }
     }

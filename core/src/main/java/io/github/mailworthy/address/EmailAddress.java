@@ -15,16 +15,37 @@ import org.jspecify.annotations.Nullable;
  * plus tags are never folded: whether {@code j.doe+shop} is {@code jdoe} is known to its provider alone.
  */
 public final class EmailAddress implements Comparable<EmailAddress> {
+    /** No key has more octets in UTF-8. */
+    public static final int MOST_KEY_OCTETS = 1024;
+
     private final String text;
     private final int at;
+
+    /** Whether it is known to be of plain ASCII, without quotes: then the key is the text in lower case. */
+    private final boolean plain;
 
     /** The domain as A-labels where it was given otherwise, once it was asked for; null where the text has it but for upper case. */
     private @Nullable String international;
 
     EmailAddress(String text, int at, @Nullable String international) {
+        this(text, at, false, international);
+    }
+
+    private EmailAddress(String text, int at, boolean plain, @Nullable String international) {
         this.text = text;
         this.at = at;
+        this.plain = plain;
         this.international = international;
+    }
+
+    /** The address if it is quickly seen to be fit; else null. */
+    private static @Nullable EmailAddress quickly(String text) {
+        int plainAt = AddressSyntax.plainAt(text);
+        if (plainAt > 0) {
+            return new EmailAddress(text, plainAt, true, null);
+        }
+        int at = InternationalSyntax.simpleAt(text);
+        return at > 0 ? new EmailAddress(text, at, null) : null;
     }
 
     /**
@@ -33,9 +54,9 @@ public final class EmailAddress implements Comparable<EmailAddress> {
      * @throws IllegalArgumentException if it is none; the message says what is wrong and where
      */
     public static EmailAddress of(String text) {
-        int at = AddressSyntax.at(text);
-        return at > 0
-                ? new EmailAddress(text, at, null)
+        EmailAddress quick = quickly(text);
+        return quick != null
+                ? quick
                 : AddressScan.parse(text).match(Parsed.Valid::email, Parsed.Unusual::email, invalid -> {
                     throw new IllegalArgumentException(invalid.reason()
                             + " at "
@@ -47,8 +68,8 @@ public final class EmailAddress implements Comparable<EmailAddress> {
 
     /** Reads one address; total: never throws on any text. */
     public static Parsed parse(String text) {
-        int at = AddressSyntax.at(text);
-        return at > 0 ? new Parsed.Valid(new EmailAddress(text, at, null)) : AddressScan.parse(text);
+        EmailAddress quick = quickly(text);
+        return quick != null ? new Parsed.Valid(quick) : AddressScan.parse(text);
     }
 
     /** The part before the {@code @}, as it was given. */
@@ -87,18 +108,29 @@ public final class EmailAddress implements Comparable<EmailAddress> {
 
     /** The form to compare and to store by: lower-case local part, {@code @}, lower-case A-label domain. */
     public String key() {
+        if (plain) {
+            return Ascii.lower(text);
+        }
         String local = LocalPart.key(localPart());
         return isPlain() && local.length() == at ? Ascii.lower(text) : local + "@" + domain();
     }
 
-    /** The {@link #key()} in UTF-8, a new array at each call: what is hashed of an address, without a text made first. */
-    public byte[] keyOctets() {
-        byte[] octets = text.getBytes(UTF_8);
-        if (octets.length != text.length() || international != null || octets[0] == '"') {
-            return key().getBytes(UTF_8);
+    /**
+     * Writes the {@link #key()} in UTF-8 into an array and tells its length: what is hashed of an address, without a text made first.
+     *
+     * @param into at least {@link #MOST_KEY_OCTETS} long; what it holds behind the key is not defined
+     */
+    @SuppressWarnings("deprecation") // of ASCII, the low octets are the text
+    public int keyOctets(byte[] into) {
+        if (plain) {
+            int length = text.length();
+            text.getBytes(0, length, into, 0);
+            Ascii.lower(into, length);
+            return length;
         }
-        Ascii.lower(octets);
-        return octets;
+        byte[] octets = key().getBytes(UTF_8);
+        System.arraycopy(octets, 0, into, 0, octets.length);
+        return octets.length;
     }
 
     /** The address to put into an envelope: the local part as it was given, the domain as lower-case A-labels. */
@@ -115,7 +147,7 @@ public final class EmailAddress implements Comparable<EmailAddress> {
     }
 
     private boolean isPlain() {
-        return international == null && text.charAt(0) != '"' && Ascii.isAll(text);
+        return plain || (international == null && text.charAt(0) != '"' && Ascii.isAll(text));
     }
 
     @Override

@@ -36,9 +36,9 @@ public final class ScreeningKey {
         return hash.of(id);
     }
 
-    /** What stands for an address. */
-    long row(EmailAddress address) {
-        return hash.of(address.keyOctets());
+    /** What stands for an address; the array is working space of {@link EmailAddress#MOST_KEY_OCTETS}. */
+    long row(EmailAddress address, byte[] space) {
+        return hash.of(space, address.keyOctets(space));
     }
 
     /** What makes fingerprints of one account differ from those of another. */

@@ -54,10 +54,11 @@ public final class ScreeningLook {
         long[] rows = new long[block];
         long[] own = new long[block];
         long[] fetched = new long[block];
+        byte[] space = new byte[EmailAddress.MOST_KEY_OCTETS];
         for (int from = 0; from < addresses.size(); from += block) {
             int count = Math.min(block, addresses.size() - from);
             for (int i = 0; i < count; i++) {
-                rows[i] = key.row(addresses.get(from + i));
+                rows[i] = key.row(addresses.get(from + i), space);
                 own[i] = ScreeningKey.fingerprint(salt, rows[i]);
             }
             base.fetch(own, count, fetched);

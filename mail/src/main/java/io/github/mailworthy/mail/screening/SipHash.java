@@ -20,19 +20,19 @@ final class SipHash {
 
     /** The first 64 bits of the hash of a text's UTF-8. */
     long of(String text) {
-        return of(text.getBytes(UTF_8));
+        byte[] octets = text.getBytes(UTF_8);
+        return of(octets, octets.length);
     }
 
-    /** The first 64 bits of the hash. */
-    long of(byte[] octets) {
-        int length = octets.length;
+    /** The first 64 bits of the hash of the first octets. */
+    long of(byte[] octets, int length) {
         int whole = length & ~7;
         long v0 = k0 ^ 0x736f6d6570736575L;
         long v1 = k1 ^ 0x646f72616e646f6dL ^ 0xee;
         long v2 = k0 ^ 0x6c7967656e657261L;
         long v3 = k1 ^ 0x7465646279746573L;
         for (int i = 0; i <= whole; i += 8) {
-            long word = i < whole ? (long) WORD.get(octets, i) : last(octets, whole);
+            long word = i < whole ? (long) WORD.get(octets, i) : last(octets, whole, length);
             v3 ^= word;
             for (int round = 0; round < 2; round++) {
                 v0 += v1;
@@ -64,9 +64,15 @@ final class SipHash {
         return v0 ^ v1 ^ v2 ^ v3;
     }
 
-    private static long last(byte[] octets, int from) {
-        long word = (long) octets.length << 56;
-        for (int i = octets.length - 1; i >= from; i--) {
+    /** The octets that fill no word, and the length above them. */
+    private static long last(byte[] octets, int from, int length) {
+        long top = (long) length << 56;
+        if (from + 8 <= octets.length) {
+            int used = 8 * (length - from);
+            return top | (long) WORD.get(octets, from) & ((1L << used) - 1);
+        }
+        long word = top;
+        for (int i = length - 1; i >= from; i--) {
             word |= (octets[i] & 0xffL) << (8 * (i - from));
         }
         return word;
