@@ -69,7 +69,7 @@ final class SipHash {
         long top = (long) length << 56;
         if (from + 8 <= octets.length) {
             int used = 8 * (length - from);
-            return top | (long) WORD.get(octets, from) & ((1L << used) - 1);
+            return top | ((long) WORD.get(octets, from) & ((1L << used) - 1));
         }
         long word = top;
         for (int i = length - 1; i >= from; i--) {
