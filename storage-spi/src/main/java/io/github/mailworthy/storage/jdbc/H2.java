@@ -5,11 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 
 /** H2 2.2.220 or newer. One statement for each row: the database is in the same process. */
 final class H2 implements Dialect {
@@ -17,9 +15,6 @@ final class H2 implements Dialect {
     private static final Set<Integer> CONFLICTS = Set.of(40001, 50200, 90131, 23505);
 
     private static final int NO_ADMIN = 90040;
-
-    /** The connections that were told to write before they answer. */
-    private final Set<Connection> prompt = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     @Override
     public String folder() {
@@ -55,29 +50,19 @@ final class H2 implements Dialect {
     }
 
     /**
-     * By itself H2 writes up to half a second after it has answered a commit, in a thread of its own; and it forgets a WRITE_DELAY of 0
-     * when the file is opened again, though it still tells it. So it is said once on each connection.
-     *
-     * <p>H2 stops its thread then, but not what that thread has just handed on: this could be written after a younger commit, and
-     * the file be read as of the older one later. A change and a checkpoint before it bring all that to its end.
+     * By itself H2 writes up to half a second after it has answered a commit, and forgets a WRITE_DELAY of 0 when the file is opened
+     * again, though it still tells it: so it is said each time, which is cheap where it is so already. A CHECKPOINT after the commit
+     * is not enough: it does not wait for what H2's own thread has just begun to write.
      */
     @Override
     public void begin(Connection connection) throws SQLException {
-        Connection physical =
-                connection.isWrapperFor(Connection.class) ? connection.unwrap(Connection.class) : connection;
-        if (prompt.contains(physical)) {
-            return;
-        }
-        try (var statement = connection.createStatement()) {
-            statement.execute("ALTER SEQUENCE mailworthy_birth INCREMENT BY 1");
-            statement.execute("CHECKPOINT");
-            statement.execute("SET WRITE_DELAY 0");
+        try (var setting = connection.createStatement()) {
+            setting.execute("SET WRITE_DELAY 0");
         } catch (SQLException e) {
             if (e.getErrorCode() != NO_ADMIN) {
                 throw e;
             }
         }
-        prompt.add(physical);
     }
 
     @Override
