@@ -17,9 +17,14 @@ record Dump(String text) {
         return !found(address).isEmpty();
     }
 
-    /** Neither the address nor its parts stand there, nor what everybody can make of them without a key. */
+    /**
+     * Neither the address nor its local part stand there, nor what everybody can make of them without a key. The bare domain may: it
+     * is a receiver, whose traffic is counted.
+     */
     void mustNotTell(String address) {
-        assertEquals(Set.of(), found(address));
+        Set<String> told = found(address);
+        told.remove(EmailAddress.of(address).domain());
+        assertEquals(Set.of(), told);
     }
 
     private Set<String> found(String address) {
