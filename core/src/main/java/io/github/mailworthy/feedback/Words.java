@@ -94,8 +94,10 @@ public final class Words {
     }
 
     private static int indexOf(String text, String piece, int from) {
-        for (int at = from; at <= Math.min(from + GAP, text.length() - piece.length()); at++) {
-            if (text.startsWith(piece, at)) {
+        char first = piece.charAt(0);
+        int last = Math.min(from + GAP, text.length() - piece.length());
+        for (int at = from; at <= last; at++) {
+            if (text.charAt(at) == first && text.startsWith(piece, at)) {
                 return at;
             }
         }

@@ -1,7 +1,5 @@
 package io.github.mailworthy.mail.feedback.form;
 
-import java.util.Locale;
-
 /**
  * Where, in a text written for people, the returned message starts. Everything after it was written by the sender of the
  * message, so nothing there may be taken for a recipient's failure.
@@ -108,19 +106,26 @@ final class Returned {
 
     /** The value of the first header field of this name in the returned text; empty if none. */
     static String field(String returned, String name) {
-        String lower = returned.toLowerCase(Locale.ROOT);
-        int at = lower.indexOf("\n" + name + ":");
-        if (at < 0) {
-            at = lower.startsWith(name + ":") ? -1 : lower.indexOf("\n  " + name + ":") + 2;
-            if (at == 1) {
-                return "";
+        int line = 0;
+        while (line < returned.length()) {
+            int end = returned.indexOf('\n', line);
+            end = end < 0 ? returned.length() : end;
+            int start = returned.startsWith("  ", line) ? line + 2 : line;
+            int colon = start + name.length();
+            if (colon < end && returned.charAt(colon) == ':' && starts(returned, start, name)) {
+                return folded(returned, colon + 1, end);
             }
+            line = end + 1;
         }
-        int from = at + name.length() + 2;
-        int end = returned.indexOf('\n', from);
-        while (end > 0 && end + 1 < returned.length() && " \t".indexOf(returned.charAt(end + 1)) >= 0) {
-            end = returned.indexOf('\n', end + 1);
+        return "";
+    }
+
+    private static String folded(String returned, int from, int lineEnd) {
+        int end = lineEnd;
+        while (end + 1 < returned.length() && " \t".indexOf(returned.charAt(end + 1)) >= 0) {
+            int next = returned.indexOf('\n', end + 1);
+            end = next < 0 ? returned.length() : next;
         }
-        return returned.substring(from, end < 0 ? returned.length() : end).strip();
+        return returned.substring(from, end).strip();
     }
 }
