@@ -71,6 +71,21 @@ final class Hostile {
                         HEAD + "Content-Type: text/plain; charset=\"x-no-such\u0000-thing\"\n\n",
                         1_000,
                         i -> "\u00ff\u00fe<a@b.example>: "));
+        mails.put(
+                "senders by the thousand",
+                repeat(
+                        "From: r7@relay.example\nSubject: x\n\nIt could not be delivered.\n",
+                        100_000,
+                        i -> "From: s" + i + "@d.example, t" + i + "@d.example\nto u" + i + "@d.example\n"));
+        mails.put(
+                "recipients of no known form by the thousand",
+                repeat(
+                        "From: r7@relay.example\nSubject: x\n\nnot delivered to\n",
+                        100_000,
+                        i -> "u" + i + "@d.example" + (i % 3 == 0 ? ": 550 no\n" : "\n")));
+        mails.put(
+                "headers that nearly are one",
+                repeat(HEAD + "\nhm\n", 200_000, i -> i % 40 == 0 ? "X\n" : "X-" + i + ": y\n"));
         mails.put("nothing but zeros", repeat("", 1 << 20, i -> "\u0000"));
         return mails;
     }

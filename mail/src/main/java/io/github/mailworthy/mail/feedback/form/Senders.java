@@ -42,13 +42,14 @@ final class Senders {
         "发件人"
     };
     private static final int MOST_LINES = 400;
+    private static final int MOST = 40;
 
     private Senders() {}
 
     static List<String> in(String text) {
         List<String> found = new ArrayList<>();
         int line = 0;
-        for (int count = 0; line < text.length() && count < MOST_LINES; count++) {
+        for (int count = 0; line < text.length() && count < MOST_LINES && found.size() < MOST; count++) {
             int end = text.indexOf('\n', line);
             end = end < 0 ? text.length() : end;
             int start = line;
@@ -56,7 +57,7 @@ final class Senders {
                 start++;
             }
             if (labelled(text, start, end)) {
-                found.addAll(Addresses.in(text.substring(start, Math.min(end, start + 1_000))));
+                found.addAll(Addresses.in(text.substring(start, Math.min(end, start + 300))));
             }
             line = end + 1;
         }

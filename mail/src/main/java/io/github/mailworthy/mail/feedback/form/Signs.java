@@ -1,6 +1,7 @@
 package io.github.mailworthy.mail.feedback.form;
 
 import io.github.mailworthy.feedback.Codes;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Locale;
  */
 final class Signs {
     private static final int LOOKED_AT = 8_000;
+    private static final int MOST_NAMED = 50;
 
     /** How it is said, in lower case; English, then other languages. */
     private static final String[] FAILED = {
@@ -154,16 +156,14 @@ final class Signs {
 
     /** Whether it speaks of a message to somebody. */
     private static boolean addressed(Report report) {
-        for (String address : report.others(report.notice())) {
-            int at = report.notice().indexOf(address);
-            int end = Math.max(0, at);
-            while (end > 0
-                    && (report.notice().charAt(end - 1) <= ' '
-                            || "<\"'".indexOf(report.notice().charAt(end - 1)) >= 0)) {
+        String notice = report.notice();
+        List<String> named = report.others(notice.substring(0, Math.min(notice.length(), LOOKED_AT)));
+        for (String address : named.subList(0, Math.min(named.size(), MOST_NAMED))) {
+            int end = Math.max(0, notice.indexOf(address));
+            while (end > 0 && (notice.charAt(end - 1) <= ' ' || "<\"'".indexOf(notice.charAt(end - 1)) >= 0)) {
                 end--;
             }
-            String before =
-                    report.notice().substring(Math.max(0, end - 40), end).toLowerCase(Locale.ROOT);
+            String before = notice.substring(Math.max(0, end - 40), end).toLowerCase(Locale.ROOT);
             for (String words : ADDRESSED) {
                 if (before.endsWith(words)) {
                     return true;
