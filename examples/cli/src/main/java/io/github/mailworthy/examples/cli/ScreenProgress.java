@@ -2,13 +2,12 @@ package io.github.mailworthy.examples.cli;
 
 import io.github.mailworthy.mail.gate.ScreeningCounts;
 import java.io.PrintWriter;
-import picocli.CommandLine.Help.Ansi;
 
 /** A bar on the terminal that shows how much of a list was screened; nothing at all if standard error is no terminal. */
 final class ScreenProgress {
     private static final int WIDTH = 30;
     private final PrintWriter err;
-    private final boolean shown = Ansi.AUTO.enabled();
+    private final boolean shown = Terminal.isStandardError();
     private final long size;
     private long read;
 
