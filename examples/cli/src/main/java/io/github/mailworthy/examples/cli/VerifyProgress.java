@@ -3,7 +3,6 @@ package io.github.mailworthy.examples.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalLong;
-import picocli.CommandLine.Help.Ansi;
 
 /** A bar on the terminal with the rate and the time left, where the end is known; nothing if standard error is no terminal. */
 final class VerifyProgress {
@@ -20,7 +19,7 @@ final class VerifyProgress {
     VerifyProgress(PrintWriter err, OptionalLong total, boolean always) {
         this.err = err;
         this.total = total;
-        this.shown = always || Ansi.AUTO.enabled();
+        this.shown = always || Terminal.isStandardError();
     }
 
     void one() {
