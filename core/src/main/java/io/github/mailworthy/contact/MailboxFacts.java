@@ -1,7 +1,6 @@
 package io.github.mailworthy.contact;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedMap;
 import io.github.mailworthy.feedback.BounceCategory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,8 +53,19 @@ public record MailboxFacts(
 
     /** Copies the maps, in the order of the categories and of time. */
     public MailboxFacts {
-        hard = hard.isEmpty() ? ImmutableMap.of() : ImmutableMap.copyOf(new EnumMap<>(hard));
-        recent = recent.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(recent);
+        hard = hard.size() < 2 ? ImmutableMap.copyOf(hard) : ImmutableMap.copyOf(new EnumMap<>(hard));
+        recent = isInOrder(recent) ? ImmutableMap.copyOf(recent) : ImmutableMap.copyOf(new TreeMap<>(recent));
+    }
+
+    private static boolean isInOrder(Map<Instant, Setback> failures) {
+        Instant before = Instant.MIN;
+        for (Instant hour : failures.keySet()) {
+            if (hour.isBefore(before)) {
+                return false;
+            }
+            before = hour;
+        }
+        return true;
     }
 
     static MailboxFacts onTrial(String decision, Instant now) {
@@ -74,7 +84,7 @@ public record MailboxFacts(
 
     /** All that is known, the latest hours included. */
     public MailboxFacts whole() {
-        return recent.isEmpty() ? this : with(Map.of()).withOlder(recent.values());
+        return recent.isEmpty() ? this : withOlder(recent.values(), Map.of());
     }
 
     /** Without the failures that are set aside. */
@@ -95,8 +105,7 @@ public record MailboxFacts(
         Optional<Instant> failsTrial =
                 trial.filter(t -> t.isFailedBy(failure.at(), messageSentAt)).map(t -> failure.at());
         Instant hour = Instant.ofEpochSecond(Hours.hourOf(failure.at()) * 3600);
-        return with(together(recent, Map.of(hour, Setback.of(failure, weight, failsTrial))))
-                .bounded();
+        return with(withHour(hour, Setback.of(failure, weight, failsTrial))).bounded();
     }
 
     MailboxFacts withDelivery(Instant at) {
@@ -108,16 +117,35 @@ public record MailboxFacts(
     }
 
     MailboxFacts forgetSoftBefore(Instant delivery) {
-        Hours left = Recurrence.SOFT.prune(soft.notBefore(delivery));
-        return left.equals(soft)
-                ? this
-                : new MailboxFacts(hard, disabled, lastDisabled, left, lastSoft, finding, replacement, trial, recent);
+        Hours after = soft.notBefore(delivery);
+        if (after.latest().size() == soft.latest().size()) {
+            return this;
+        }
+        Hours left = Recurrence.SOFT.prune(after);
+        return new MailboxFacts(hard, disabled, lastDisabled, left, lastSoft, finding, replacement, trial, recent);
     }
 
     private MailboxFacts with(Map<Instant, Setback> failures) {
         return failures.equals(recent)
                 ? this
                 : new MailboxFacts(hard, disabled, lastDisabled, soft, lastSoft, finding, replacement, trial, failures);
+    }
+
+    /** The recent hours with one more failure: in one pass, because every failure asks it. */
+    private Map<Instant, Setback> withHour(Instant hour, Setback failed) {
+        Setback known = recent.get(hour);
+        boolean placed = false;
+        ImmutableMap.Builder<Instant, Setback> with = ImmutableMap.builderWithExpectedSize(recent.size() + 1);
+        for (Map.Entry<Instant, Setback> other : recent.entrySet()) {
+            if (!placed && !other.getKey().isBefore(hour)) {
+                with.put(hour, known == null ? failed : known.merge(failed));
+                placed = true;
+            }
+            if (!other.getKey().equals(hour)) {
+                with.put(other);
+            }
+        }
+        return (placed ? with : with.put(hour, failed)).buildOrThrow();
     }
 
     private static Map<Instant, Setback> together(Map<Instant, Setback> a, Map<Instant, Setback> b) {
@@ -139,38 +167,41 @@ public record MailboxFacts(
         for (Instant hour : List.copyOf(recent.keySet()).subList(0, recent.size() - RECENT)) {
             older.add(Objects.requireNonNull(left.remove(hour)));
         }
-        return withOlder(older).with(left);
+        return withOlder(older, left);
     }
 
-    /** Takes in the failures of some hours, which are in the order of time. */
-    private MailboxFacts withOlder(Collection<Setback> failures) {
+    /** Takes in the failures of some hours, which are in the order of time, and keeps others apart. */
+    private MailboxFacts withOlder(Collection<Setback> failures, Map<Instant, Setback> apart) {
         Map<BounceCategory, Failure> newHard = hard;
-        Optional<Failure> newDisabled = lastDisabled;
-        Optional<Failure> newSoft = lastSoft;
+        Optional<Failure> newDisabled = Optional.empty();
+        Optional<Failure> newSoft = Optional.empty();
         Optional<Trial> newTrial = trial;
-        List<Instant> disabledAt = new ArrayList<>();
-        List<Instant> softAt = new ArrayList<>();
+        List<Instant> disabledAt = new ArrayList<>(failures.size());
+        List<Instant> softAt = new ArrayList<>(failures.size());
         for (Setback failed : failures) {
             newHard = Setback.latest(newHard, failed.hard());
-            newDisabled = Latest.of(newDisabled, failed.disabled());
-            newSoft = Latest.of(newSoft, failed.soft());
-            failed.disabled().ifPresent(last -> disabledAt.add(last.at()));
-            failed.soft().ifPresent(last -> softAt.add(last.at()));
+            if (failed.disabled().isPresent()) {
+                newDisabled = failed.disabled();
+                disabledAt.add(failed.disabled().get().at());
+            }
+            if (failed.soft().isPresent()) {
+                newSoft = failed.soft();
+                softAt.add(failed.soft().get().at());
+            }
             if (failed.failsTrial().isPresent() && newTrial.isPresent()) {
-                newTrial = Optional.of(
-                        newTrial.get().withFailure(failed.failsTrial().get(), Optional.empty()));
+                newTrial = Optional.of(newTrial.get().withFailure(failed.failsTrial().get(), Optional.empty()));
             }
         }
         return new MailboxFacts(
                 newHard,
                 disabledAt.isEmpty() ? disabled : Recurrence.SECOND.prune(disabled.union(new Hours(disabledAt))),
-                newDisabled,
+                Latest.of(lastDisabled, newDisabled),
                 softAt.isEmpty() ? soft : Recurrence.SOFT.prune(soft.union(new Hours(softAt))),
-                newSoft,
+                Latest.of(lastSoft, newSoft),
                 finding,
                 replacement,
                 newTrial,
-                recent);
+                apart);
     }
 
     MailboxFacts withHandOver(Instant at) {
