@@ -189,7 +189,8 @@ public record MailboxFacts(
                 softAt.add(failed.soft().get().at());
             }
             if (failed.failsTrial().isPresent() && newTrial.isPresent()) {
-                newTrial = Optional.of(newTrial.get().withFailure(failed.failsTrial().get(), Optional.empty()));
+                newTrial = Optional.of(
+                        newTrial.get().withFailure(failed.failsTrial().get(), Optional.empty()));
             }
         }
         return new MailboxFacts(

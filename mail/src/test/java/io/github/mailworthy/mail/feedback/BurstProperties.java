@@ -159,7 +159,6 @@ class BurstProperties {
         return batches;
     }
 
-    /** Bites: counters that are read before the row; an hour that trips on what came before it; deliveries counted twice. */
     @Property(tries = 400)
     void any_order_and_duplication_in_any_batches_gives_the_same_statuses(
             @ForAll("streams") List<Feedback> events, @ForAll Random random) {
@@ -178,7 +177,6 @@ class BurstProperties {
         assertEquals(new Town(BreakerPolicy.OFF).take(List.of(events)).statuses(), town.statuses());
     }
 
-    /** Bites: withoutNoSuchDomain that drops the whole hour. */
     @Property(tries = 200)
     void acquitting_all_leaves_what_had_been_without_their_failures(
             @ForAll("streams") List<Feedback> events, @ForAll Random random) {
