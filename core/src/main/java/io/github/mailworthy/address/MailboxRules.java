@@ -1,5 +1,7 @@
 package io.github.mailworthy.address;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import io.github.mailworthy.address.MailboxObservation.Word;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +37,13 @@ public final class MailboxRules {
             "sender verify",
             "sender address",
             "helo",
-            "relay",
+            "relay access",
+            "relaying",
+            "to relay",
+            "not relay",
+            "relay not",
+            "relay denied",
+            "open relay",
             "reverse dns",
             "ptr record",
             "rate limit",
@@ -95,7 +103,7 @@ public final class MailboxRules {
      * @param text the reply's text
      */
     public static Word word(int code, String enhanced, String text) {
-        String words = Ascii.lower(text);
+        String words = withoutAddresses(Ascii.lower(text));
         if (code / 100 == 2) {
             return code == 252 ? Word.REFUSED : Word.ACCEPTED;
         }
@@ -116,6 +124,15 @@ public final class MailboxRules {
         }
         boolean unknown = NO_MAILBOX.contains(enhanced) || contains(words, ABOUT_THE_MAILBOX);
         return unknown ? Word.NO_SUCH_MAILBOX : Word.REFUSED;
+    }
+
+    /** An address that the reply repeats says nothing, whatever it is called. */
+    private static String withoutAddresses(String words) {
+        StringBuilder left = new StringBuilder(words.length());
+        for (String word : Splitter.on(CharMatcher.whitespace()).split(words)) {
+            left.append(word.indexOf('@') < 0 ? word : "").append(' ');
+        }
+        return left.toString();
     }
 
     private static boolean contains(String words, List<String> any) {

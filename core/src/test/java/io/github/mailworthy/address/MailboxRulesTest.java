@@ -21,6 +21,23 @@ class MailboxRulesTest {
     }
 
     @Test
+    void postfix_s_words_for_an_unknown_user_are_told_from_its_words_against_us() {
+        String table = "<spam@real.test>: Recipient address rejected: User unknown in relay recipient table";
+        assertEquals(Word.NO_SUCH_MAILBOX, MailboxRules.word(550, "5.1.1", table));
+        assertEquals(
+                Word.NO_SUCH_MAILBOX,
+                MailboxRules.word(
+                        550,
+                        "5.1.1",
+                        "<policy@real.test>: Recipient address rejected: User unknown in virtual mailbox table"));
+        assertEquals(Word.REFUSED, MailboxRules.word(554, "", "<x@real.test>: Relay access denied"));
+        assertEquals(Word.REFUSED, MailboxRules.word(550, "5.1.1", "we do not relay; user unknown"));
+        assertEquals(
+                Word.REFUSED,
+                MailboxRules.word(550, "5.1.1", "Client host [192.0.2.1] blocked using zen.example.org; user unknown"));
+    }
+
+    @Test
     void what_speaks_of_us_or_of_nothing_does_not() {
         assertEquals(Word.REFUSED, MailboxRules.word(550, "5.7.1", "User unknown"));
         assertEquals(Word.REFUSED, MailboxRules.word(550, "5.1.1", "Blocked using Spamhaus"));

@@ -21,12 +21,14 @@ final class SmtpConnection implements AutoCloseable {
     private static final int LONGEST_REPLY = 32_768;
 
     private final long deadline;
+    private final Socket plain;
     private Socket socket;
     private InputStream in;
 
     SmtpConnection(InetSocketAddress server, Duration connect, long deadline) throws IOException {
         this.deadline = deadline;
-        this.socket = new Socket();
+        this.plain = new Socket();
+        this.socket = plain;
         try {
             socket.connect(server, (int) Math.min(connect.toMillis(), left()));
             this.in = new BufferedInputStream(socket.getInputStream());
@@ -100,9 +102,10 @@ final class SmtpConnection implements AutoCloseable {
         }
     }
 
+    /** Hangs up. An encrypted connection would wait for a silent server's farewell, and nothing that matters is left to be said. */
     @Override
     public void close() throws IOException {
-        socket.close();
+        plain.close();
     }
 
     private static final class AnyCertificate implements X509TrustManager {
