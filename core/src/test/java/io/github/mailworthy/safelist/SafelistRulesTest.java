@@ -313,6 +313,24 @@ class SafelistRulesTest {
     }
 
     @Test
+    void a_decline_is_told_to_the_account_with_its_reason() {
+        SafelistRequest declined = town.rule(ANN, waiting(), Decision.DECLINE).get();
+        assertEquals(State.DECLINED, declined.state());
+        assertEquals(
+                List.of("looked at it"),
+                town.shelves.all(News.KIND).stream()
+                        .map(row -> row.value().orElseThrow())
+                        .filter(news -> news.result() == News.Result.DECLINED)
+                        .map(News::reason)
+                        .toList());
+    }
+
+    @Test
+    void who_is_no_contact_has_nothing_to_ask_for() {
+        assertEquals(Code.UNKNOWN_CONTACT, refused(town.request("bob@example.com")));
+    }
+
+    @Test
     @DisplayName("27: nobody reviews their own request")
     void nobody_reviews_their_own_request() {
         SafelistRequest request = waiting();
