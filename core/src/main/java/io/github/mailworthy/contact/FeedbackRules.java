@@ -83,7 +83,7 @@ public final class FeedbackRules {
             case BOUNCE -> failure(asked, feedback, at, claimedAt, old, now);
             case COMPLAINT -> complaint(asked, feedback, at, claimedAt, old, now);
             case DELIVERED -> delivery(asked, feedback, at, now);
-            case UNSUBSCRIBE -> unsubscribe(asked, feedback, at, now);
+            case UNSUBSCRIBE -> unsubscribe(asked, feedback, at, claimedAt, now);
             case DELAYED, AUTHENTICATION_REPORT, REPORT, AUTO_REPLY, UNRELATED -> Outcome.of(Landed.IGNORED);
         };
     }
@@ -174,7 +174,8 @@ public final class FeedbackRules {
                 || facts.lastDelivery().get().plus(A_DAY).isBefore(at);
     }
 
-    private static Outcome<Landed> unsubscribe(Asked asked, Feedback feedback, Instant at, Instant now) {
+    private static Outcome<Landed> unsubscribe(
+            Asked asked, Feedback feedback, Instant at, Optional<Instant> claimedAt, Instant now) {
         if (!feedback.proof().verified()) {
             return noted(asked, feedback, at, UNVERIFIED, now);
         }
@@ -182,7 +183,7 @@ public final class FeedbackRules {
         Actor actor = reporter(feedback);
         draft.happens(
                 actor,
-                new Happening.ConsentTightened(Consent.DECLINED_COMMERCIAL, at, feedback.form()),
+                new Happening.ConsentTightened(Consent.DECLINED_COMMERCIAL, at, feedback.form(), claimedAt),
                 feedback.originalMessageId(),
                 now);
         return new Outcome<>(Landed.COUNTED, changed(asked, draft, actor, now));

@@ -150,8 +150,14 @@ public sealed interface Happening {
      * @param to what holds from then on, unless something stricter does
      * @param at when
      * @param source through whom
+     * @param claimedAt the time that a report claims, if it lay too far in the future to be believed
      */
-    record ConsentTightened(Consent to, Instant at, String source) implements Happening {
+    record ConsentTightened(Consent to, Instant at, String source, Optional<Instant> claimedAt) implements Happening {
+        /** Told to us directly, or by a report whose time is believed. */
+        public ConsentTightened(Consent to, Instant at, String source) {
+            this(to, at, source, Optional.empty());
+        }
+
         @Override
         public Facts on(Facts before) {
             return before.with(before.consents().with(to, new ConsentFact(at, source)));

@@ -224,6 +224,10 @@ class FeedbackRulesTest {
         Happening.Complained complained = (Happening.Complained) last().what();
         assertEquals(town.now, complained.complaint().at());
         assertEquals(Optional.of(claimed), complained.claimedAt());
+        town.feedback(ANN, b -> b.reportedAt(Optional.of(claimed)), FeedbackKind.UNSUBSCRIBE);
+        Happening.ConsentTightened tightened = (Happening.ConsentTightened) last().what();
+        assertEquals(town.now, tightened.at());
+        assertEquals(Optional.of(claimed), tightened.claimedAt());
     }
 
     @Test

@@ -16,7 +16,10 @@ import io.github.mailworthy.mail.gate.SendingSettings;
 import io.github.mailworthy.mail.letter.Outbox;
 import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.safelist.ReviewDesk;
+import io.github.mailworthy.mail.sender.DomainCheck;
+import io.github.mailworthy.mail.sender.DomainSetups;
 import io.github.mailworthy.mail.sender.SenderDesk;
+import io.github.mailworthy.mail.sender.SenderDomains;
 import io.github.mailworthy.mail.spi.AccountDirectory;
 import io.github.mailworthy.mail.spi.BurstListener;
 import io.github.mailworthy.mail.spi.ContactListener;
@@ -37,6 +40,7 @@ import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.safelist.SafelistPolicy;
 import io.github.mailworthy.sender.SenderPolicy;
 import io.github.mailworthy.sender.SenderUse;
+import io.github.mailworthy.sender.domain.DomainPolicy;
 import io.github.mailworthy.storage.Storage;
 import java.net.URI;
 import java.time.InstantSource;
@@ -59,6 +63,7 @@ public final class Mailworthy {
     private final BreakerDesk breaker;
     private final SendGate gate;
     private final Optional<SenderDesk> senders;
+    private final Optional<SenderDomains> domains;
     private final Optional<UnsubscribeDesk> unsubscribe;
     private final DailySummary summary;
     private final Outbox outbox;
@@ -76,6 +81,7 @@ public final class Mailworthy {
         feedback = new FeedbackIntake(works, b.contactPolicy, b.breaker, b.burstListener);
         breaker = new BreakerDesk(works, b.burstListener);
         senders = b.sending.desk(storage, mailer, b.clock, platform);
+        domains = b.sending.domains(storage, works.accounts(), b.clock, platform);
         unsubscribe = b.sending.unsubscribeDesk(contacts);
         gate = new SendGate(works, b.gate, b.sending.settings(mailer, senders, b.clock), feedback);
         SummaryWriter writer =
@@ -129,6 +135,15 @@ public final class Mailworthy {
     }
 
     /**
+     * The domains that accounts send as.
+     *
+     * @throws IllegalStateException if the builder was not given {@link Builder#domains}
+     */
+    public SenderDomains domains() {
+        return domains.orElseThrow(() -> notGiven("domains"));
+    }
+
+    /**
      * What the host's page and mailbox for unsubscribing call.
      *
      * @throws IllegalStateException if the builder was not given {@link Builder#unsubscribe}
@@ -157,12 +172,13 @@ public final class Mailworthy {
     }
 
     /**
-     * Does what has come due: writes summaries, sends letters, forgets what is kept for a while. Call it every minute or so from the host's scheduler, on one node or
-     * many.
+     * Does what has come due: looks at domains, writes summaries, sends letters, forgets what is kept for a while. Call it every
+     * minute or so from the host's scheduler, on one node or many.
      *
      * @param limit how many of each at most, in this call
      */
     public void runDue(int limit) {
+        domains.ifPresent(place -> place.runDue(limit));
         summary.runDue(limit);
         outbox.runDue(limit);
         purge.run(limit);
@@ -276,6 +292,24 @@ public final class Mailworthy {
         /** What is demanded of senders. */
         public Builder senderPolicy(SenderPolicy policy) {
             sending.senderPolicy = policy;
+            return this;
+        }
+
+        /**
+         * Customers' domains are looked after: what to publish, whether it is there, and letters when that changes.
+         *
+         * @param check looks at the DNS; {@link DomainCheck#asking} lets it ask a domain's own name servers too
+         * @param setups what the platform needs of each domain
+         */
+        public Builder domains(DomainCheck check, DomainSetups setups) {
+            sending.check = Optional.of(check);
+            sending.setups = Optional.of(setups);
+            return this;
+        }
+
+        /** When domains are looked at again, and how long one that was right is waited for. */
+        public Builder domainPolicy(DomainPolicy policy) {
+            sending.domainPolicy = policy;
             return this;
         }
 

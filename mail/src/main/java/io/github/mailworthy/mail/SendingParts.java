@@ -9,8 +9,12 @@ import io.github.mailworthy.mail.gate.SendingSettings;
 import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.message.MessageSigner;
 import io.github.mailworthy.mail.sender.DkimSigner;
+import io.github.mailworthy.mail.sender.DomainCheck;
+import io.github.mailworthy.mail.sender.DomainSetups;
 import io.github.mailworthy.mail.sender.SenderDesk;
+import io.github.mailworthy.mail.sender.SenderDomains;
 import io.github.mailworthy.mail.sender.SenderWorld;
+import io.github.mailworthy.mail.spi.AccountDirectory;
 import io.github.mailworthy.mail.spi.DnsLookup;
 import io.github.mailworthy.mail.spi.Mailer;
 import io.github.mailworthy.mail.spi.SigningKeys;
@@ -21,6 +25,7 @@ import io.github.mailworthy.mail.unsubscribe.UnsubscribeTokens;
 import io.github.mailworthy.mail.verification.BundledLists;
 import io.github.mailworthy.sender.SenderPolicy;
 import io.github.mailworthy.sender.SenderUse;
+import io.github.mailworthy.sender.domain.DomainPolicy;
 import io.github.mailworthy.storage.Storage;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -35,6 +40,9 @@ final class SendingParts {
     Optional<SendingProof> proof = Optional.empty();
     SenderPolicy senderPolicy = SenderPolicy.standard();
     SenderUse senderUse = SenderUse.STANDARD;
+    Optional<DomainSetups> setups = Optional.empty();
+    Optional<DomainCheck> check = Optional.empty();
+    DomainPolicy domainPolicy = DomainPolicy.STANDARD;
     private Optional<UnsubscribeTokens> tokens = Optional.empty();
     private Optional<UnsubscribeLinks> links = Optional.empty();
 
@@ -70,6 +78,17 @@ final class SendingParts {
                 BundledLists.load(),
                 senderPolicy,
                 senderUse)));
+    }
+
+    Optional<SenderDomains> domains(Storage storage, AccountDirectory accounts, InstantSource clock, Mailbox platform) {
+        return setups.flatMap(needs -> check.map(looks -> new SenderDomains(
+                storage,
+                looks,
+                needs,
+                accounts,
+                clock,
+                domainPolicy,
+                platform.address().domain())));
     }
 
     Optional<UnsubscribeDesk> unsubscribeDesk(ContactDesk contacts) {

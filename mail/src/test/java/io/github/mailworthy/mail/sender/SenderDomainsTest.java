@@ -1,6 +1,8 @@
 package io.github.mailworthy.mail.sender;
 
+import static io.github.mailworthy.mail.World.SHOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.account.Account;
@@ -8,6 +10,7 @@ import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.dns.RecordType;
 import io.github.mailworthy.letter.Letter;
+import io.github.mailworthy.mail.World;
 import io.github.mailworthy.mail.testing.ManualClock;
 import io.github.mailworthy.sender.dkim.DkimKeyRecord;
 import io.github.mailworthy.sender.dkim.DkimPublicKey;
@@ -109,6 +112,22 @@ class SenderDomainsTest {
                         .filter(domain -> domain.state() == DomainState.VERIFIED)
                         .count());
         assertTrue(domains().find(ACME, "broken.com").lastCheckedAt().isEmpty());
+    }
+
+    @Test
+    void the_whole_looks_at_domains_that_have_come_due_and_sends_the_letter() {
+        World world = new World(
+                storage,
+                builder -> builder.domains(new DomainCheck(dns, clock), SenderDomainsTest::setup)
+                        .clock(clock));
+        publish();
+        world.mailworthy.domains().start(SHOP, "acme.com");
+        world.mailworthy.runDue(10);
+        assertEquals(
+                DomainState.VERIFIED,
+                world.mailworthy.domains().find(SHOP, "acme.com").state());
+        assertEquals(1, world.mailer.sent().size());
+        assertThrows(IllegalStateException.class, () -> new World().mailworthy.domains());
     }
 
     private void verified() {
