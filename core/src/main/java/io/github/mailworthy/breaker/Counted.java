@@ -46,63 +46,91 @@ public record Counted(Outcome<Landed> outcome, Set<Cell> touched) {
     }
 
     /**
-     * The rows that tell whether a domain, or a delivery, was counted already in its hour: to be read before {@link #of}.
+     * Whom a piece of feedback is about, with what is needed of it more than once.
      *
+     * @param contact on whom it is laid down
      * @param name under which rows about the contact are kept, as for {@link Seen#keys}
+     * @param receiver {@link BreakerRules#receiver} of the address
      */
-    public static List<Key<Seen>> marks(ContactKey contact, String name, Feedback feedback, Instant now) {
+    public record Recipient(ContactKey contact, String name, String receiver) {
+        /** The contact's, with the receiver of its address. */
+        public static Recipient of(ContactKey contact, String name) {
+            return new Recipient(contact, name, BreakerRules.receiver(contact.address()));
+        }
+
+        private Key<Seen> domain(Instant hour) {
+            return mark("failed", hour, receiver);
+        }
+
+        private Key<Seen> goneDomain(Instant hour) {
+            return mark("gone", hour, receiver);
+        }
+
+        private Key<Seen> delivery(Instant hour) {
+            return mark("delivered", hour, name);
+        }
+
+        private Key<Seen> mark(String what, Instant hour, String whom) {
+            return Seen.KIND.key(
+                    contact.account(),
+                    Hashing.sha256()
+                            .hashString("burst\n" + what + "\n" + hour + "\n" + whom, StandardCharsets.UTF_8)
+                            .toString());
+        }
+    }
+
+    /** The rows that tell whether a domain, or a delivery, was counted already in its hour: to be read before {@link #of}. */
+    public static List<Key<Seen>> marks(Recipient recipient, Feedback feedback, Instant now) {
         Instant hour = hour(feedback, now);
         if (!feedback.proof().verified()) {
             return List.of();
         }
         if (feedback.kind() == FeedbackKind.DELIVERED) {
-            return BreakerRules.isSampled(contact, hour) ? List.of(delivery(contact, name, hour)) : List.of();
+            return BreakerRules.isSampled(recipient.contact(), hour) ? List.of(recipient.delivery(hour)) : List.of();
         }
         if (feedback.weight() == BounceCategory.Weight.NONE) {
             return List.of();
         }
         return isGone(feedback)
-                ? List.of(domain(contact, hour), goneDomain(contact, hour))
-                : List.of(domain(contact, hour));
+                ? List.of(recipient.domain(hour), recipient.goneDomain(hour))
+                : List.of(recipient.domain(hour));
     }
 
     /**
      * Adds what is to be counted.
      *
      * @param outcome of the feedback for the contact
-     * @param name as for {@link #marks}
+     * @param recipient as for {@link #marks}
      * @param marks as read
      * @param carried the marks that other changes of the same list make already; those that this one makes are added
      */
     public static Counted of(
             Outcome<Landed> outcome,
             Asked asked,
-            String name,
+            Recipient recipient,
             Feedback feedback,
             Rows marks,
             Set<Key<?>> carried,
             BreakerPolicy policy,
             Instant now) {
-        return new Counting(asked, name, marks, carried, now).counted(outcome, feedback, policy);
+        return new Counting(asked, recipient, marks, carried, now).counted(outcome, feedback, policy);
     }
 
     private static final class Counting {
         private final Asked asked;
-        private final String name;
+        private final Recipient recipient;
         private final Rows marks;
         private final Set<Key<?>> carried;
         private final Instant now;
-        private final String receiver;
         private final Set<Cell> touched = new HashSet<>();
         private final Change.Builder change = Change.builder();
 
-        Counting(Asked asked, String name, Rows marks, Set<Key<?>> carried, Instant now) {
+        Counting(Asked asked, Recipient recipient, Rows marks, Set<Key<?>> carried, Instant now) {
             this.asked = asked;
-            this.name = name;
+            this.recipient = recipient;
             this.marks = marks;
             this.carried = carried;
             this.now = now;
-            this.receiver = BreakerRules.receiver(asked.key().address());
         }
 
         Counted counted(Outcome<Landed> outcome, Feedback feedback, BreakerPolicy policy) {
@@ -116,7 +144,7 @@ public record Counted(Outcome<Landed> outcome, Set<Cell> touched) {
                 }
             }
             if (verified && feedback.kind() == FeedbackKind.DELIVERED && BreakerRules.isSampled(asked.key(), hour)) {
-                if (mark(delivery(asked.key(), name, hour))) {
+                if (mark(recipient.delivery(hour))) {
                     add(here(hour), Measure.DELIVERED);
                     add(everywhere(hour), Measure.DELIVERED);
                     touched.add(gone(hour));
@@ -157,12 +185,12 @@ public record Counted(Outcome<Landed> outcome, Set<Cell> touched) {
                 add(here(hour), Measure.HARD);
             }
             for (Instant hour : added(before.failedIn(), after.failedIn())) {
-                if (mark(domain(asked.key(), hour))) {
+                if (mark(recipient.domain(hour))) {
                     add(everywhere(hour), Measure.FAILED);
                 }
             }
             for (Instant hour : added(before.goneIn(), after.goneIn())) {
-                if (mark(goneDomain(asked.key(), hour))) {
+                if (mark(recipient.goneDomain(hour))) {
                     add(gone(hour), Measure.FAILED);
                 }
             }
@@ -193,7 +221,7 @@ public record Counted(Outcome<Landed> outcome, Set<Cell> touched) {
         }
 
         private Cell here(Instant hour) {
-            return new Cell(Cause.RECEIVER, receiver, hour);
+            return new Cell(Cause.RECEIVER, recipient.receiver(), hour);
         }
 
         private static Cell everywhere(Instant hour) {
@@ -228,25 +256,5 @@ public record Counted(Outcome<Landed> outcome, Set<Cell> touched) {
                 .filter(Contact.class::isInstance)
                 .map(contact -> ((Contact) contact).facts())
                 .findFirst();
-    }
-
-    private static Key<Seen> domain(ContactKey contact, Instant hour) {
-        return mark(contact, "failed", hour, BreakerRules.receiver(contact.address()));
-    }
-
-    private static Key<Seen> goneDomain(ContactKey contact, Instant hour) {
-        return mark(contact, "gone", hour, BreakerRules.receiver(contact.address()));
-    }
-
-    private static Key<Seen> delivery(ContactKey contact, String name, Instant hour) {
-        return mark(contact, "delivered", hour, name);
-    }
-
-    private static Key<Seen> mark(ContactKey contact, String what, Instant hour, String whom) {
-        return Seen.KIND.key(
-                contact.account(),
-                Hashing.sha256()
-                        .hashString("burst\n" + what + "\n" + hour + "\n" + whom, StandardCharsets.UTF_8)
-                        .toString());
     }
 }

@@ -1,28 +1,28 @@
 package io.github.mailworthy.change;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
 
 /** The rows that were asked for, of several kinds, each under its key; those that do not exist with version 0. */
 public final class Rows {
-    private final ImmutableMap<Key<?>, Kept<?>> rows;
+    private final Map<Key<?>, Kept<?>> rows;
 
-    private Rows(ImmutableMap<Key<?>, Kept<?>> rows) {
+    private Rows(Map<Key<?>, Kept<?>> rows) {
         this.rows = rows;
     }
 
     /** The answer to a question for these keys: the rows found, and absence for every other key. */
     public static Rows of(Collection<? extends Key<?>> asked, Collection<? extends Kept<?>> found) {
-        Map<Key<?>, Kept<?>> byKey = new HashMap<>();
-        for (Key<?> key : asked) {
-            byKey.put(key, Kept.absent(key));
-        }
+        Map<Key<?>, Kept<?>> byKey = Maps.newHashMapWithExpectedSize(asked.size());
         for (Kept<?> row : found) {
             byKey.put(row.key(), row);
         }
-        return new Rows(ImmutableMap.copyOf(byKey));
+        for (Key<?> key : asked) {
+            byKey.computeIfAbsent(key, Kept::absent);
+        }
+        return new Rows(byKey);
     }
 
     /**
@@ -41,6 +41,6 @@ public final class Rows {
 
     /** Every row that was asked for. */
     public Collection<Kept<?>> all() {
-        return rows.values();
+        return Collections.unmodifiableCollection(rows.values());
     }
 }

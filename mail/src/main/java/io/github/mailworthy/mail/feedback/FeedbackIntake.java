@@ -4,9 +4,9 @@ import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.breaker.BreakerPolicy;
-import io.github.mailworthy.breaker.BreakerRules;
 import io.github.mailworthy.breaker.Cell;
 import io.github.mailworthy.breaker.Counted;
+import io.github.mailworthy.breaker.Counted.Recipient;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.change.Rows;
@@ -104,8 +104,12 @@ public final class FeedbackIntake {
         }
     }
 
-    /** One piece in its turn: on which contact it lands, its name for new rows, and the rows that may tell its repetition. */
-    private record Turn(Item item, ContactKey contact, String name, List<Key<Seen>> seen) {}
+    /** One piece in its turn: on which contact it lands, and the rows that may tell its repetition. */
+    private record Turn(Item item, Recipient recipient, List<Key<Seen>> seen) {
+        ContactKey contact() {
+            return recipient.contact();
+        }
+    }
 
     /** Several pieces about one contact are settled one after another: each is decided on what the one before it left. */
     private List<Turn> firstOfEachContact(List<Item> open) {
@@ -125,7 +129,7 @@ public final class FeedbackIntake {
                 List<Key<Seen>> seen = FeedbackRules.needsDedupe(item.feedback().kind())
                         ? Seen.keys(contact.account(), names, item.feedback())
                         : List.of();
-                turns.add(new Turn(item, contact, names.get(0), seen));
+                turns.add(new Turn(item, Recipient.of(contact, names.get(0)), seen));
             }
         }
         return turns;
@@ -154,8 +158,7 @@ public final class FeedbackIntake {
         for (Turn turn : turns) {
             contacts.put(turn.contact(), turn.item().account());
             seenKeys.addAll(turn.seen());
-            seenKeys.addAll(
-                    Counted.marks(turn.contact(), turn.name(), turn.item().feedback(), now));
+            seenKeys.addAll(Counted.marks(turn.recipient(), turn.item().feedback(), now));
         }
         Map<ContactKey, Asked> asked = cases.read(contacts, now);
         Rows seen = works.storage().find(seenKeys);
@@ -166,15 +169,12 @@ public final class FeedbackIntake {
             Feedback feedback = turn.item().feedback();
             Outcome<Landed> outcome = FeedbackRules.recordOnce(
                     about, Seen.gravest(turn.seen().stream().map(seen::get).toList()), feedback, policy, now);
-            Counted counted = Counted.of(outcome, about, turn.name(), feedback, seen, marked, breaker.policy(), now);
+            Counted counted =
+                    Counted.of(outcome, about, turn.recipient(), feedback, seen, marked, breaker.policy(), now);
             touched.computeIfAbsent(turn.item().account(), account -> new HashSet<>())
                     .addAll(counted.touched());
             outcomes.add(HealthRules.counting(
-                    counted.outcome(),
-                    turn.item().account(),
-                    BreakerRules.receiver(turn.contact().address()),
-                    feedback,
-                    now));
+                    counted.outcome(), turn.item().account(), turn.recipient().receiver(), feedback, now));
         }
         List<Settled> settled =
                 works.apply(outcomes.stream().map(Outcome::change).toList());

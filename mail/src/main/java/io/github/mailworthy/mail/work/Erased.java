@@ -68,12 +68,14 @@ public final class Erased {
 
     /** The contact's row; that of its hash if it was erased. */
     public Kept<Contact> rowOf(ContactKey contact) {
-        return hash(contact).orElseGet(() -> read.get(contact.row()));
+        return rows.isEmpty() ? read.get(contact.row()) : hash(contact).orElseGet(() -> read.get(contact.row()));
     }
 
     /** The row of what holds of the address for every account; that of its hash if it was erased. */
     public Kept<Contact> platformRowOf(ContactKey contact) {
-        return hash(Pseudonyms.everywhere(contact)).orElseGet(() -> read.get(contact.platformRow()));
+        return rows.isEmpty()
+                ? read.get(contact.platformRow())
+                : hash(Pseudonyms.everywhere(contact)).orElseGet(() -> read.get(contact.platformRow()));
     }
 
     /** The rows that do not exist and must not come to exist while the address is written; none if it has a row. */

@@ -95,7 +95,7 @@ final class Applying {
         Map<Key<?>, Long> versions = new HashMap<>();
         for (Shelf shelf : Shelf.values()) {
             List<Key<?>> own = shelf.own(keys);
-            KeyFinder finder = new KeyFinder(own);
+            KeyFinder finder = new KeyFinder(shelf, own);
             session.read(
                     shelf.statement("lock"),
                     Shelf.keys(own),

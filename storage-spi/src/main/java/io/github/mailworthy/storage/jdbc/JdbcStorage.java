@@ -24,7 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +77,9 @@ public final class JdbcStorage implements Storage {
         return transactions.read(session -> {
             List<Kept<?>> found = new ArrayList<>(keys.size());
             for (Shelf shelf : Shelf.values()) {
-                List<Key<?>> own = shelf.own(new LinkedHashSet<>(keys));
-                KeyFinder finder = new KeyFinder(own);
+                KeyFinder finder = new KeyFinder(shelf, keys);
                 Map<Kind<?>, RowReader<?>> readers = new HashMap<>();
-                session.read(shelf.statement("find"), Shelf.keys(own), row -> {
+                session.read(shelf.statement("find"), finder.batch(), row -> {
                     String kind = shelf == Shelf.ROW ? row.getString(6) : "";
                     Key<?> key = finder.of(kind, row.getString(1), row.getString(2));
                     found.add(

@@ -3,26 +3,41 @@ package io.github.mailworthy.storage.jdbc;
 import io.github.mailworthy.change.Key;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Finds the key that was asked for by the columns of the row that was found. Cheaper than making keys anew: those check their text. */
+/**
+ * The keys of one table that are asked for, each once, found again by the columns of the rows that answer. Cheaper than making keys anew:
+ * those check their text.
+ */
 final class KeyFinder {
-    private record Place(String account, String id) {}
+    /** By kind, then account, then id; the kind is empty for contacts. */
+    private final Map<String, Map<String, Map<String, Key<?>>>> keys = new HashMap<>();
 
-    private final Map<String, Map<Place, Key<?>>> byKind = new HashMap<>();
-
-    KeyFinder(Collection<? extends Key<?>> keys) {
-        for (Key<?> key : keys) {
-            String kind =
-                    Shelf.of(key.kind()) == Shelf.CONTACT ? "" : key.kind().name();
-            byKind.computeIfAbsent(kind, name -> new HashMap<>())
-                    .put(new Place(key.account().value(), key.id()), key);
+    KeyFinder(Shelf shelf, Collection<? extends Key<?>> asked) {
+        for (Key<?> key : asked) {
+            if (Shelf.of(key.kind()) == shelf) {
+                keys.computeIfAbsent(shelf == Shelf.CONTACT ? "" : key.kind().name(), kind -> new HashMap<>())
+                        .computeIfAbsent(key.account().value(), account -> new LinkedHashMap<>())
+                        .put(key.id(), key);
+            }
         }
+    }
+
+    /** The keys, and nothing else. */
+    Batch batch() {
+        Batch batch = Shelf.keys();
+        keys.values()
+                .forEach(accounts ->
+                        accounts.values().forEach(ids -> ids.values().forEach(key -> Shelf.add(batch, key))));
+        return batch;
     }
 
     /** The key with these columns; the kind is empty for contacts. */
     Key<?> of(String kind, String account, String id) {
-        Key<?> key = byKind.getOrDefault(kind, Map.of()).get(new Place(account, id));
+        Key<?> key = keys.getOrDefault(kind, Map.of())
+                .getOrDefault(account, Map.of())
+                .get(id);
         if (key == null) {
             throw new IllegalStateException("the database answered a " + kind + " row that was not asked for");
         }

@@ -46,13 +46,19 @@ enum Shelf {
         return own;
     }
 
-    /** A batch of keys, and of nothing else. */
+    /** A batch for keys, and for nothing else. */
+    static Batch keys() {
+        return new Batch("kind", "account", "id");
+    }
+
     static Batch keys(Collection<? extends Key<?>> keys) {
-        Batch batch = new Batch("kind", "account", "id");
-        for (Key<?> key : keys) {
-            batch.add(key.kind().name(), key.account().value(), key.id());
-        }
+        Batch batch = keys();
+        keys.forEach(key -> add(batch, key));
         return batch;
+    }
+
+    static void add(Batch keys, Key<?> key) {
+        keys.add(key.kind().name(), key.account().value(), key.id());
     }
 
     /** A batch for whole rows. */
