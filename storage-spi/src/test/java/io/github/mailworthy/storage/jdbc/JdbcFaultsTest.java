@@ -147,31 +147,6 @@ class JdbcFaultsTest {
     }
 
     @Test
-    void in_the_hosts_transaction_a_change_shares_its_fate() throws SQLException {
-        JdbcStorage jdbc = JdbcStorage.on(pool);
-        sql("CREATE TABLE orders (id integer)");
-        for (boolean commit : List.of(false, true)) {
-            try (Connection connection = pool.getConnection()) {
-                connection.setAutoCommit(false);
-                Storage hosts = jdbc.within(connection);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("INSERT INTO orders VALUES (1)");
-                }
-                assertEquals(List.of(Settled.APPLIED), hosts.apply(List.of(put(hosts, "x"))));
-                assertTrue(isThere(hosts, "x"));
-                assertFalse(isThere(store, "x"));
-                if (commit) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
-            }
-            assertEquals(commit, isThere(store, "x"));
-        }
-    }
-
-    @Test
     void a_deadlock_of_two_hosts_is_retryable_for_one_and_nothing_for_the_other() throws Exception {
         JdbcStorage jdbc = JdbcStorage.on(pool);
         store.apply(List.of(put(store, "a", "b")));

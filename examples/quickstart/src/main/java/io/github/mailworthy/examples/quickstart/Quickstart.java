@@ -26,13 +26,16 @@ import io.github.mailworthy.sender.SenderDetails;
 import io.github.mailworthy.sender.SenderFacts;
 import io.github.mailworthy.sender.SenderPolicy;
 import io.github.mailworthy.sender.SenderRules;
-import io.github.mailworthy.storage.memory.InMemoryStorage;
+import io.github.mailworthy.storage.jdbc.JdbcSchema;
+import io.github.mailworthy.storage.jdbc.JdbcStorage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /** The introduction to Mailworthy: read it from top to bottom, or run it. Every step checks that it came out as told. */
 public final class Quickstart {
@@ -46,13 +49,14 @@ public final class Quickstart {
     private final Told told;
     private final Mailworthy mailworthy;
 
-    private Quickstart(Stage stage) {
+    private Quickstart(Stage stage, DataSource database) {
         this.stage = stage;
+        JdbcSchema.install(database);
         Map<AccountId, Account> accounts = Map.of(
                 CAKES, account(CAKES, "Cara's Cakes", 91, "owner@cakes.test"),
                 BOOKS, account(BOOKS, "Ben's Books", 90, "owner@books.test"));
         mailworthy = Mailworthy.builder()
-                .storage(new InMemoryStorage())
+                .storage(JdbcStorage.on(database))
                 .accounts(id -> Optional.ofNullable(accounts.get(id)))
                 .verifier(StandardVerifier.builder(stage.dns()).clock(clock).build())
                 .mailer(stage.mailer())
@@ -70,7 +74,12 @@ public final class Quickstart {
     /** Runs the story. Exit status 0 only if every step came out as told. */
     public static void main(String[] args) {
         try (Stage stage = Stage.start()) {
-            new Quickstart(stage).run();
+            JdbcConnectionPool database = stage.database();
+            new Quickstart(stage, database).run();
+            database.dispose();
+            JdbcConnectionPool again = stage.database();
+            new Quickstart(stage, again).goesOn();
+            again.dispose();
         }
     }
 
@@ -84,6 +93,16 @@ public final class Quickstart {
         aComplaintNeedsAConfirmation();
         theLogTellsItAll();
         aLetterComesInTheMorning();
+    }
+
+    private void goesOn() {
+        clock.set(Instant.parse("2026-11-23T07:00:00Z"));
+        told.chapter(
+                "10. The program ends and starts anew on the same file: nothing is forgotten, and nothing told twice");
+        told.card(BOOKS, "carol@good.test");
+        told.expect(told.log(CAKES, "newuser@remote.test") == 5, "the log is there");
+        mailworthy.runDue(100);
+        told.expect(stage.mailbox("owner@cakes.test").size() == 1, "no second letter");
         told.end();
     }
 

@@ -1,5 +1,7 @@
 package io.github.mailworthy.examples.quickstart;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -15,11 +17,17 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.h2.jdbcx.JdbcConnectionPool;
 
-/** The world around the story: an SMTP server and a DNS server in this process, on free ports of the loopback interface. */
+/**
+ * The world around the story: an SMTP server and a DNS server in this process, on free ports of the loopback interface, and a database in
+ * a file.
+ */
 final class Stage implements AutoCloseable {
     private static final String ZONE = """
             $ORIGIN test.
@@ -34,8 +42,10 @@ final class Stage implements AutoCloseable {
     private final DnsServer server;
     private final DnsLookup dns;
     private final JakartaMailer mailer;
+    private final Path folder;
 
-    private Stage(GreenMail smtp, DnsServer server) {
+    private Stage(GreenMail smtp, DnsServer server, Path folder) {
+        this.folder = folder;
         this.smtp = smtp;
         this.server = server;
         this.dns = DnsJavaLookup.builder().server(server.address()).build();
@@ -51,7 +61,17 @@ final class Stage implements AutoCloseable {
     static Stage start() {
         GreenMail smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         smtp.start();
-        return new Stage(smtp, DnsServer.start(ZoneFileLookup.of(ZONE)));
+        try {
+            return new Stage(smtp, DnsServer.start(ZoneFileLookup.of(ZONE)), Files.createTempDirectory("mailworthy"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The database, opened. Its URL says that a killed program loses nothing. */
+    JdbcConnectionPool database() {
+        String url = "jdbc:h2:file:" + folder.resolve("quickstart") + ";REUSE_SPACE=FALSE";
+        return JdbcConnectionPool.create(url, "sa", "");
     }
 
     DnsLookup dns() {
@@ -94,5 +114,10 @@ final class Stage implements AutoCloseable {
         mailer.close();
         server.close();
         smtp.stop();
+        try {
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
