@@ -3,11 +3,15 @@ package io.github.mailworthy.gate;
 import io.github.mailworthy.account.Account;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.CounterKey;
+import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.change.Tally;
+import io.github.mailworthy.change.Write;
 import io.github.mailworthy.contact.FeedbackRules.Landed;
 import io.github.mailworthy.feedback.BounceCategory.Weight;
 import io.github.mailworthy.feedback.Feedback;
+import io.github.mailworthy.gate.Health.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +28,8 @@ import java.util.Optional;
  */
 public final class HealthRules {
     private static final int DAYS = 30;
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofDays(1);
+    private static final Duration SOON = Duration.ofHours(1);
     private static final String SENT = "health/sent";
     private static final String COMPLAINTS = "health/complaints";
     private static final String HARD = "health/hard";
@@ -70,10 +76,48 @@ public final class HealthRules {
         double base = Math.max(sent, policy.window()) / 1000.0;
         boolean bad = (complaints > 0 && complaints >= policy.complaintsPerMille() * base)
                 || (hard > 0 && hard >= policy.hardBouncesPerMille() * base);
-        Health.Level level = !bad || policy.mode() == HealthPolicy.Mode.OFF
-                ? Health.Level.GOOD
-                : policy.mode() == HealthPolicy.Mode.HOLD ? Health.Level.HELD : Health.Level.WARNED;
+        Level level = !bad || policy.mode() == HealthPolicy.Mode.OFF
+                ? Level.GOOD
+                : policy.mode() == HealthPolicy.Mode.HOLD ? Level.HELD : Level.WARNED;
         return new Health(sent, complaints, hard, level);
+    }
+
+    /** Whether a piece of feedback may have made the account's numbers worse. */
+    public static boolean worsens(Landed landed, Feedback feedback) {
+        return what(landed, feedback)
+                .filter(what -> what.equals(COMPLAINTS) || what.equals(HARD))
+                .isPresent();
+    }
+
+    /**
+     * Notes an account's health.
+     *
+     * @param row read before the counters were
+     * @param health as judged now
+     * @return the health, if its level is another than what was told last
+     */
+    public static Outcome<Optional<Health>> noted(Kept<HealthState> row, Health health, Instant now) {
+        Level before = row.value().map(HealthState::level).orElse(Level.GOOD);
+        boolean changed = before != health.level();
+        if (health.level() == Level.GOOD) {
+            return changed ? told(health, row.remove()) : Outcome.of(Optional.empty());
+        }
+        if (changed) {
+            return told(health, row.put(new HealthState(health.level(), now), now.plus(LOOKED_AT_AGAIN)));
+        }
+        boolean soon = row.due().filter(due -> due.isAfter(now.plus(SOON))).isEmpty();
+        return soon
+                ? new Outcome<>(
+                        Optional.empty(), written(row.put(row.value().orElseThrow(), now.plus(LOOKED_AT_AGAIN))))
+                : Outcome.of(Optional.empty());
+    }
+
+    private static Outcome<Optional<Health>> told(Health health, Write<HealthState> write) {
+        return new Outcome<>(Optional.of(health), written(write));
+    }
+
+    private static Change written(Write<HealthState> write) {
+        return Change.builder().write(write).build();
     }
 
     /** Counts messages that were taken. */

@@ -9,6 +9,7 @@ import io.github.mailworthy.gate.StoreDownPolicy;
 import io.github.mailworthy.mail.contact.ContactDesk;
 import io.github.mailworthy.mail.feedback.BreakerDesk;
 import io.github.mailworthy.mail.feedback.FeedbackIntake;
+import io.github.mailworthy.mail.feedback.HealthWatch;
 import io.github.mailworthy.mail.feedback.SendingProof;
 import io.github.mailworthy.mail.gate.GateSettings;
 import io.github.mailworthy.mail.gate.SendGate;
@@ -24,6 +25,7 @@ import io.github.mailworthy.mail.spi.AccountDirectory;
 import io.github.mailworthy.mail.spi.BurstListener;
 import io.github.mailworthy.mail.spi.ContactListener;
 import io.github.mailworthy.mail.spi.DnsLookup;
+import io.github.mailworthy.mail.spi.HealthListener;
 import io.github.mailworthy.mail.spi.Mailer;
 import io.github.mailworthy.mail.spi.SigningKeys;
 import io.github.mailworthy.mail.spi.Verifier;
@@ -59,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 public final class Mailworthy {
     private final ContactDesk contacts;
     private final ReviewDesk reviews;
+    private final HealthWatch health;
     private final FeedbackIntake feedback;
     private final BreakerDesk breaker;
     private final SendGate gate;
@@ -78,8 +81,9 @@ public final class Mailworthy {
         catalog = b.catalog;
         contacts = new ContactDesk(works, needed(b.verifier, "verifier"), b.safelistPolicy, b.contactPolicy);
         reviews = new ReviewDesk(works);
-        feedback = new FeedbackIntake(works, b.contactPolicy, b.breaker, b.burstListener);
-        breaker = new BreakerDesk(works, b.burstListener);
+        health = new HealthWatch(works, b.gate.health(), b.healthListener);
+        feedback = new FeedbackIntake(works, b.contactPolicy, b.breaker, b.burstListener, health);
+        breaker = new BreakerDesk(works, b.burstListener, health);
         senders = b.sending.desk(storage, mailer, b.clock, platform);
         domains = b.sending.domains(storage, works.accounts(), b.clock, platform);
         unsubscribe = b.sending.unsubscribeDesk(contacts);
@@ -172,13 +176,14 @@ public final class Mailworthy {
     }
 
     /**
-     * Does what has come due: looks at domains, writes summaries, sends letters, forgets what is kept for a while. Call it every
+     * Does what has come due: looks at domains and at accounts in bad health, writes summaries, sends letters, forgets what is kept for a while. Call it every
      * minute or so from the host's scheduler, on one node or many.
      *
      * @param limit how many of each at most, in this call
      */
     public void runDue(int limit) {
         domains.ifPresent(place -> place.runDue(limit));
+        health.runDue(limit);
         summary.runDue(limit);
         outbox.runDue(limit);
         purge.run(limit);
@@ -202,6 +207,7 @@ public final class Mailworthy {
         private ContactListener listener = event -> {};
         private BreakerPolicy breaker = BreakerPolicy.STANDARD;
         private BurstListener burstListener = (account, entry) -> {};
+        private HealthListener healthListener = (account, now) -> {};
         private Pseudonyms pseudonyms = Pseudonyms.NONE;
 
         private Builder() {}
@@ -272,7 +278,7 @@ public final class Mailworthy {
             return this;
         }
 
-        /** When an account's own numbers hold its commercial mail. */
+        /** When an account's own numbers are bad, and whether that holds its commercial mail. By default the host is told. */
         public Builder health(HealthPolicy policy) {
             gate = gate.with(policy);
             return this;
@@ -381,6 +387,12 @@ public final class Mailworthy {
         /** Who hears of bursts of failures. */
         public Builder burstListener(BurstListener one) {
             burstListener = one;
+            return this;
+        }
+
+        /** Who hears when the health of an account's mail has become bad, or good again. It is logged in any case. */
+        public Builder healthListener(HealthListener one) {
+            healthListener = one;
             return this;
         }
 

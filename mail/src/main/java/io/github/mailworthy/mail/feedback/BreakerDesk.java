@@ -21,10 +21,12 @@ import java.util.Optional;
 public final class BreakerDesk {
     private final Works works;
     private final Breaker breaker;
+    private final HealthWatch health;
 
     /** Hosts take it from {@link io.github.mailworthy.mail.Mailworthy#breaker()}. */
-    public BreakerDesk(Works works, BurstListener listener) {
+    public BreakerDesk(Works works, BurstListener listener, HealthWatch health) {
         this.works = works;
+        this.health = health;
         this.breaker = new Breaker(works, BreakerPolicy.OFF, listener);
     }
 
@@ -61,8 +63,11 @@ public final class BreakerDesk {
                 .done()
                 .filter(it ->
                         it.decision().filter(d -> d.at().equals(decided.at())).isPresent())
-                .ifPresent(it -> breaker.tell(
-                        account, List.of(new BurstEntry(decided.at(), by, BurstEntry.What.DECIDED, it, reason))));
+                .ifPresent(it -> {
+                    breaker.tell(
+                            account, List.of(new BurstEntry(decided.at(), by, BurstEntry.What.DECIDED, it, reason)));
+                    health.look(works.accounts().find(account).stream().toList());
+                });
         return decided.answer();
     }
 

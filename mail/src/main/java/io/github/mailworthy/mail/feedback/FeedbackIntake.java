@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes what the world says about messages that were sent, and lays it down with the contacts.
@@ -48,13 +49,16 @@ public final class FeedbackIntake {
     private final Cases cases;
     private final ContactPolicy policy;
     private final Breaker breaker;
+    private final HealthWatch health;
 
     /** Hosts take it from {@link io.github.mailworthy.mail.Mailworthy#feedback()}. */
-    public FeedbackIntake(Works works, ContactPolicy policy, BreakerPolicy breaking, BurstListener listener) {
+    public FeedbackIntake(
+            Works works, ContactPolicy policy, BreakerPolicy breaking, BurstListener listener, HealthWatch health) {
         this.works = works;
         this.cases = new Cases(works);
         this.policy = policy;
         this.breaker = new Breaker(works, breaking, listener);
+        this.health = health;
     }
 
     /**
@@ -87,6 +91,7 @@ public final class FeedbackIntake {
                 open.add(new Item(i, one, account.get(), addresses));
             }
         }
+        List<Item> all = List.copyOf(open);
         Map<Account, Set<Cell>> touched = new HashMap<>();
         for (int wave = 0; !open.isEmpty(); wave++) {
             if (wave > feedback.size() + SPARE_WAVES) {
@@ -95,6 +100,10 @@ public final class FeedbackIntake {
             open.removeAll(settle(firstOfEachContact(open), taken, touched));
         }
         breaker.judge(touched);
+        health.look(all.stream()
+                .filter(item -> HealthRules.worsens(taken[item.index()].landed(), item.feedback()))
+                .map(Item::account)
+                .collect(Collectors.toSet()));
         return List.of(taken);
     }
 

@@ -13,6 +13,7 @@ import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.feedback.Proof;
+import io.github.mailworthy.gate.HealthPolicy;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.World;
 import io.github.mailworthy.mail.gate.GateSettings;
@@ -54,7 +55,7 @@ class BurstProperties {
     private static final class Town {
         final World world = new World();
         final FeedbackIntake intake;
-        final BreakerDesk desk = new BreakerDesk(world.works(), (account, entry) -> {});
+        final BreakerDesk desk = new BreakerDesk(world.works(), (account, entry) -> {}, watch());
         final SendGate gate = new SendGate(world.works(), GateSettings.STANDARD);
 
         Town(BreakerPolicy policy) {
@@ -62,8 +63,12 @@ class BurstProperties {
             intake = intake(policy);
         }
 
+        private HealthWatch watch() {
+            return new HealthWatch(world.works(), HealthPolicy.STANDARD, (account, health) -> {});
+        }
+
         FeedbackIntake intake(BreakerPolicy policy) {
-            return new FeedbackIntake(world.works(), ContactPolicy.DEFAULT, policy, (account, entry) -> {});
+            return new FeedbackIntake(world.works(), ContactPolicy.DEFAULT, policy, (account, entry) -> {}, watch());
         }
 
         Town take(List<List<Feedback>> batches) {

@@ -11,6 +11,7 @@ import io.github.mailworthy.contact.ImportSeen;
 import io.github.mailworthy.contact.LogEntry;
 import io.github.mailworthy.contact.SafelistRequest;
 import io.github.mailworthy.feedback.Seen;
+import io.github.mailworthy.gate.HealthState;
 import io.github.mailworthy.letter.Letter;
 import io.github.mailworthy.letter.LetterEnd;
 import io.github.mailworthy.sender.domain.DomainTurn;
@@ -46,6 +47,7 @@ class GoldenTest {
             BurstEntry.KIND,
             Contact.KIND,
             Grants.KIND,
+            HealthState.KIND,
             ImportSeen.KIND,
             LogEntry.KIND,
             Seen.KIND,
