@@ -91,7 +91,7 @@ final class Completion {
             phase = Phases.in(nearby);
         }
         Optional<String> said = text(finding.status()).filter(Codes::isStatus).or(() -> status);
-        if (finding.diagnostic().isEmpty()) {
+        if (finding.diagnostic().isEmpty() && Codes.isStatus(finding.status())) {
             BounceCategory coded = rules.category(new Evidence(said, OptionalInt.empty(), "", phase, false));
             if (!vague(coded)) {
                 return coded;

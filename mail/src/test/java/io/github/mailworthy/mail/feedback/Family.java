@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * line {@code ~charset name} in what charset it is written.
  */
 record Family(String name, List<String> expected, byte[] mail) {
-    static final List<String> FILES = List.of("classic", "enterprise", "providers", "loose", "more");
+    static final List<String> FILES = List.of("classic", "enterprise", "providers", "loose", "more", "wider");
 
     static List<Family> all() {
         List<Family> families = new ArrayList<>();

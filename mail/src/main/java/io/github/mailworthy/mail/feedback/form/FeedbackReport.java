@@ -46,7 +46,9 @@ final class FeedbackReport implements Form {
             }
         }
         if (named.isEmpty()) {
-            Addresses.first(report.returnedField("to")).ifPresent(named::add);
+            Addresses.first(report.returnedField("to"))
+                    .filter(it -> !it.regionMatches(true, 0, "redacted", 0, 8))
+                    .ifPresent(named::add);
         }
         return named.isEmpty() ? List.of("") : named;
     }

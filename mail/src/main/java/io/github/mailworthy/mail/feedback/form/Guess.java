@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * The last resort, for mails known to answer ours: addresses in the text that the message was sent to, else those that
- * begin a line and are followed by a code, else the only one that can be meant.
+ * begin a line and are followed by a code, else, if there is any sign of a failure, the only one that can be meant.
  */
 final class Guess implements Form {
     private static final String[] SERVICES = {
@@ -21,6 +21,11 @@ final class Guess implements Form {
         "contact",
         "info-",
         "unsubscribe"
+    };
+
+    /** Who writes of nothing but failures; a postmaster also writes letters. */
+    private static final String[] DAEMONS = {
+        "mailer-daemon", "mailer_daemon", "mailerdaemon", "mail deliver", "mail daemon"
     };
 
     @Override
@@ -47,6 +52,9 @@ final class Guess implements Form {
                 .toList();
         if (!coded.isEmpty()) {
             return coded;
+        }
+        if (!Signs.any(report) && !report.fromHas(DAEMONS) && !report.subjectHas(Machines.SUBJECTS)) {
+            return List.of();
         }
         return Stream.concat(named.stream(), report.others(report.subject()).stream())
                 .findFirst()

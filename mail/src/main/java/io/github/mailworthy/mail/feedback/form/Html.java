@@ -1,7 +1,21 @@
 package io.github.mailworthy.mail.feedback.form;
 
-/** HTML to plain text in one walk: tags go, blocks become lines, the common entities become characters. */
+import java.util.HashMap;
+import java.util.Map;
+
+/** HTML to plain text in one walk: tags go, blocks become lines, entities become characters. */
 final class Html {
+    /** HTML's names for ISO 8859-1, in the order of their codes from 160 on. */
+    private static final String LATIN_1 =
+            "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr "
+                    + "deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest "
+                    + "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml "
+                    + "ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig "
+                    + "agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml "
+                    + "eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+
+    private static final Map<String, Integer> NAMED = named();
+
     private Html() {}
 
     static String text(String html) {
@@ -57,23 +71,62 @@ final class Html {
         return found;
     }
 
+    /** The character that an entity stands for, by name or number; the ampersand itself if it is none. */
     private static int entity(String html, int at, StringBuilder out) {
-        String[][] entities = {
-            {"&lt;", "<"},
-            {"&gt;", ">"},
-            {"&amp;", "&"},
-            {"&quot;", "\""},
-            {"&nbsp;", " "},
-            {"&#39;", "'"},
-            {"&#64;", "@"}
-        };
-        for (String[] entity : entities) {
-            if (html.startsWith(entity[0], at)) {
-                out.append(entity[1]);
-                return at + entity[0].length();
-            }
+        int end = html.indexOf(';', at);
+        if (end < 0 || end - at > 9) {
+            out.append('&');
+            return at + 1;
         }
-        out.append('&');
-        return at + 1;
+        String name = html.substring(at + 1, end);
+        int c = name.startsWith("#") ? numbered(name) : NAMED.getOrDefault(name, 0);
+        if (c == 0) {
+            out.append('&');
+            return at + 1;
+        }
+        out.appendCodePoint(c);
+        return end + 1;
+    }
+
+    private static int numbered(String name) {
+        boolean hex = name.length() > 2 && (name.charAt(1) | 0x20) == 'x';
+        int value = 0;
+        for (int i = hex ? 2 : 1; i < name.length(); i++) {
+            int digit = Character.digit(name.charAt(i), hex ? 16 : 10);
+            if (digit < 0) {
+                return 0;
+            }
+            value = value * (hex ? 16 : 10) + digit;
+        }
+        return Character.isValidCodePoint(value) && value >= ' ' ? value : ' ';
+    }
+
+    private static Map<String, Integer> named() {
+        Map<String, Integer> named = new HashMap<>(Map.of(
+                "lt",
+                (int) '<',
+                "gt",
+                (int) '>',
+                "amp",
+                (int) '&',
+                "quot",
+                (int) '"',
+                "apos",
+                (int) '\'',
+                "commat",
+                (int) '@',
+                "rsquo",
+                (int) '\'',
+                "ndash",
+                (int) '-',
+                "mdash",
+                (int) '-',
+                "hellip",
+                0x2026));
+        int c = 0xa0;
+        for (String name : LATIN_1.split(" ", -1)) {
+            named.put(name, c++);
+        }
+        return Map.copyOf(named);
     }
 }

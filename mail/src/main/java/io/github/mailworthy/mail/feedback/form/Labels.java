@@ -10,6 +10,15 @@ final class Labels {
 
     /** The addresses that these labels (in lower case) announce, each with the words around it. */
     static List<Finding> in(Report report, String... labels) {
+        return in(report, 4, labels);
+    }
+
+    /** The addresses after these labels on the same line. */
+    static List<Finding> beside(Report report, String... labels) {
+        return in(report, 1, labels);
+    }
+
+    private static List<Finding> in(Report report, int depth, String... labels) {
         List<Finding> found = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         List<String> lines = report.lines();
@@ -19,7 +28,7 @@ final class Labels {
                 int at = lower.indexOf(label);
                 if (at >= 0) {
                     int before = found.size();
-                    announced(report, lines, i, at + label.length(), seen, found);
+                    announced(report, lines, i, at + label.length(), depth, seen, found);
                     String announcement = lines.get(i);
                     found.subList(before, found.size())
                             .forEach(it -> it.nearby = announcement + "\n" + Nearby.text(report, it.recipient));
@@ -31,10 +40,10 @@ final class Labels {
     }
 
     private static void announced(
-            Report report, List<String> lines, int line, int from, List<String> seen, List<Finding> found) {
+            Report report, List<String> lines, int line, int from, int depth, List<String> seen, List<Finding> found) {
         String text = lines.get(line).substring(Math.min(from, lines.get(line).length()));
         int next = line + 1;
-        for (; text.indexOf('@') < 0 && next < Math.min(lines.size(), line + 4); next++) {
+        for (; text.indexOf('@') < 0 && next < Math.min(lines.size(), line + depth); next++) {
             text = lines.get(next);
         }
         for (String address : Addresses.in(text)) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A mail as the forms look at it: what its author says to people, and what it returns. Everything is found when asked. */
@@ -82,15 +83,24 @@ public final class Report {
 
     /** Whether it is from a mail system and not from a person, by its sender or its subject. */
     public boolean fromMachine() {
+        return byMachine() || field("return-path").equals("<>");
+    }
+
+    private boolean byMachine() {
         return fromHas(Machines.SENDERS)
-                || field("return-path").equals("<>")
                 || mail.fields().has("x-mlserver")
                 || (subjectHas(Machines.SUBJECTS) && !Signs.answers(this));
     }
 
-    /** Whether a mail known to answer ours is a report, by its sender, its subject or its text. */
+    /**
+     * Whether a mail known to answer ours is a report, by its sender, its subject or its text. The null return path proves
+     * little: people's machines use it, too. What went to a list is a letter about failures.
+     */
     boolean reportOfOurs() {
-        return ours && (fromMachine() || Signs.failure(this));
+        return ours
+                && (byMachine() || Signs.failure(this) || (fromMachine() && Signs.any(this)))
+                && (fromHas(Machines.SENDERS)
+                        || !(mail.fields().has("list-id") || mail.fields().has("list-unsubscribe")));
     }
 
     /** Everything that is written for people, the returned message included if it stands in the same text. */
@@ -213,6 +223,14 @@ public final class Report {
         }
         Part root = mail.parts().get(0);
         boolean only = mail.parts().size() == 1 && !root.type().startsWith("message/");
-        return plain.toString().isBlank() && only ? mail.text(root) : plain.toString();
+        String written = plain.toString().isBlank() && only ? mail.text(root) : plain.toString();
+        return Signs.answers(this) ? unquoted(written) : written;
+    }
+
+    /** What somebody writes of their own: a report that they quote is not theirs. */
+    private static String unquoted(String text) {
+        return text.indexOf("\n>") < 0
+                ? text
+                : text.lines().filter(line -> !line.startsWith(">")).collect(Collectors.joining("\n"));
     }
 }

@@ -69,6 +69,8 @@ final class Signs {
         "no ha podido ser entregado",
         "no se pudo entregar",
         "no se ha podido entregar",
+        "no fue posible entregar",
+        "no ha sido posible entregar",
         "no fue entregado",
         "no entregado",
         "non è stato recapitato",
@@ -101,6 +103,13 @@ final class Signs {
         "nem sikerült kézbesíteni",
         "iletilemedi",
         "teslim edilemedi",
+        "δεν παραδόθηκε",
+        "δεν ήταν δυνατή η παράδοση",
+        "не доставлений",
+        "تعذر تسليم",
+        "לא ניתן היה למסור",
+        "ไม่สามารถส่ง",
+        "không thể gửi",
         "退信",
         "被退回",
         "无法送达",
@@ -138,7 +147,11 @@ final class Signs {
         "correo a"
     };
 
-    private static final String[] ANSWERS = {"re:", "aw:", "sv:", "antw:", "vs:", "odp:", "rv:", "r:", "ynt:", "回复:"};
+    /** How a person's subject begins that answers or forwards. */
+    private static final String[] ANSWERS = {
+        "re:", "aw:", "sv:", "antw:", "vs:", "odp:", "rv:", "r:", "ynt:", "回复:", "fwd:", "fw:", "wg:", "tr:", "enc:",
+        "转发:"
+    };
 
     private Signs() {}
 
@@ -149,9 +162,15 @@ final class Signs {
         boolean coded = coded(report.notice());
         boolean returned = report.returned().isPresent()
                 || report.notice().length() < report.text().length();
-        return answers(report)
+        return (answers(report) || byItsAuthor(report))
                 ? said && coded && (shown || returned)
                 : said ? shown || coded || returned : shown && coded;
+    }
+
+    /** Whether there is one sign at least, of a mail that is no answer: enough for what has the null return path. */
+    static boolean any(Report report) {
+        return !answers(report)
+                && (said(report) || coded(report.notice()) || report.returned().isPresent());
     }
 
     /** Whether it speaks of a message to somebody. */
@@ -189,6 +208,12 @@ final class Signs {
     static boolean coded(String notice) {
         return Codes.reply(notice).isPresent()
                 || Codes.status(notice).filter(it -> it.charAt(0) != '2').isPresent();
+    }
+
+    /** Whether bounces of this mail go to its author: a mail system asks for none. */
+    private static boolean byItsAuthor(Report report) {
+        String path = Addresses.ofField(report.field("return-path"));
+        return path.indexOf('@') > 0 && path.equalsIgnoreCase(Addresses.ofField(report.field("from")));
     }
 
     static boolean answers(Report report) {

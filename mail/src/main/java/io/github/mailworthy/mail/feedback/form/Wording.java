@@ -34,13 +34,32 @@ final class Wording implements Form {
         "error delivering",
         "delivery to",
         "address:",
-        "no such user",
-        "user unknown",
-        "unknown user",
         "was sent to",
         "account:",
-        "mailbox:"
+        "mailbox:",
+        "empfänger:",
+        "destinataire:",
+        "destinataire :",
+        "destinatario:",
+        "destinatário:",
+        "odbiorca:",
+        "получатель:",
+        "宛先:",
+        "宛先：",
+        "宛先アドレス",
+        "送信先メールアドレス",
+        "收件人:",
+        "收件人：",
+        "收件人邮件地址",
+        "收件者:",
+        "收件者：",
+        "받는사람",
+        "받는 사람",
+        "수신자:"
     };
+
+    /** What comes with the address on one line, or not at all. */
+    private static final String[] BESIDE = {"no such user", "user unknown", "unknown user", "宛先", "送信先", "收件人", "收件者"};
 
     @Override
     public String name() {
@@ -52,6 +71,7 @@ final class Wording implements Form {
         if (!report.reportOfOurs()) {
             return List.of();
         }
-        return Labels.in(report, LABELS);
+        List<Finding> found = Labels.in(report, LABELS);
+        return found.isEmpty() ? Labels.beside(report, BESIDE) : found;
     }
 }
