@@ -112,6 +112,11 @@ public final class HealthRules {
                 : Outcome.of(Optional.empty());
     }
 
+    /** Forgets the health of an account that is no more. */
+    public static Change gone(Kept<HealthState> row) {
+        return written(row.remove());
+    }
+
     private static Outcome<Optional<Health>> told(Health health, Write<HealthState> write) {
         return new Outcome<>(Optional.of(health), written(write));
     }
