@@ -60,10 +60,10 @@ public final class World {
     }
 
     /** With more than the usual parts. */
-    public World(Storage storage, Consumer<Mailworthy.Builder> more) {
+    public World(Storage storage, Consumer<MailworthyBuilder> more) {
         this.storage = storage;
         account(SHOP, clock.instant().minus(Duration.ofDays(91)), "Europe/Berlin");
-        Mailworthy.Builder builder = Mailworthy.builder()
+        MailworthyBuilder builder = Mailworthy.builder()
                 .storage(storage)
                 .accounts(id -> Optional.ofNullable(accounts.get(id)))
                 .verifier(address -> verdict)

@@ -39,7 +39,7 @@ public final class HealthWatch {
     private final HealthPolicy policy;
     private final HealthListener listener;
 
-    /** Hosts give {@link io.github.mailworthy.mail.Mailworthy.Builder#healthListener} to the builder. */
+    /** Hosts give {@link io.github.mailworthy.mail.MailworthyBuilder#healthListener} to the builder. */
     public HealthWatch(Works works, HealthPolicy policy, HealthListener listener) {
         this.works = works;
         this.policy = policy;
