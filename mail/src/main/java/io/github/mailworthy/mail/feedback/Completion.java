@@ -11,6 +11,7 @@ import io.github.mailworthy.mail.feedback.form.Nearby;
 import io.github.mailworthy.mail.feedback.form.Phases;
 import io.github.mailworthy.mail.feedback.form.Report;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
 /** Makes feedback of what a form found: codes out of the words, the cause, the message it answers. */
 final class Completion {
     private static final int LONGEST_DIAGNOSTIC = 2_000;
+    private static final int MOST_SHARED = 20;
     private static final Set<BounceCategory> TOLD_BY_SUBJECT = EnumSet.of(
             BounceCategory.NO_SUCH_MAILBOX,
             BounceCategory.NO_SUCH_DOMAIN,
@@ -37,6 +39,17 @@ final class Completion {
         this.rules = rules;
         this.form = form;
         this.messageId = messageId(report);
+    }
+
+    /** One recipient has the whole notice to itself; so have several of whom nothing is said one by one. */
+    static Completion of(List<Finding> findings, Report report, BounceRules rules, String form) {
+        Completion each = new Completion(report, rules, form, findings.size() == 1);
+        boolean shared = findings.size() > 1
+                && findings.size() <= MOST_SHARED
+                && findings.stream()
+                        .map(each::feedback)
+                        .allMatch(it -> it.category().filter(Completion::vague).isPresent());
+        return shared ? new Completion(report, rules, form, true) : each;
     }
 
     Feedback feedback(Finding finding) {

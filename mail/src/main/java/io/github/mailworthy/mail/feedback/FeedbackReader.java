@@ -123,7 +123,7 @@ public final class FeedbackReader {
     }
 
     private List<Feedback> feedback(List<Finding> findings, Report report, Form form, Proof proof) {
-        Completion completion = new Completion(report, rules, form.name(), findings.size() == 1);
+        Completion completion = Completion.of(findings, report, rules, form.name());
         Map<String, Feedback> byRecipient = new LinkedHashMap<>();
         for (Finding finding : findings) {
             if (byRecipient.size() >= limits.recipients()) {

@@ -2,7 +2,9 @@ package io.github.mailworthy.mail.feedback.form;
 
 import io.github.mailworthy.feedback.FeedbackKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The shape that most reports for people have: a line that begins with an address, and after it, on that line, in that
@@ -14,8 +16,12 @@ final class Blocks {
     private final List<Finding> found = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
     private int indent = Integer.MAX_VALUE;
+    /** Which of those found stand right below the one before. */
+    private final Set<Integer> listed = new HashSet<>();
+
     private boolean open;
     private boolean pipe;
+    private int proseIndent = -1;
 
     private Blocks(Report report) {
         this.report = report;
@@ -31,9 +37,19 @@ final class Blocks {
         Blocks blocks = new Blocks(report);
         lines.forEach(blocks::line);
         blocks.keep();
+        blocks.share();
         FeedbackKind kind = Delays.kind(report);
         blocks.found.forEach(finding -> finding.kind = kind);
         return blocks.found;
+    }
+
+    /** What is said after a list without a gap is said of everybody on it. */
+    private void share() {
+        for (int i = found.size() - 2; i >= 0; i--) {
+            if (found.get(i).diagnostic.isEmpty() && listed.contains(i + 1)) {
+                found.get(i).diagnostic = found.get(i + 1).diagnostic;
+            }
+        }
     }
 
     private void line(String line) {
@@ -42,6 +58,7 @@ final class Blocks {
             start++;
         }
         if (start == line.length()) {
+            proseIndent = -1;
             if (open && words.length() > 0 && !words.toString().isBlank()) {
                 keep();
             }
@@ -67,7 +84,8 @@ final class Blocks {
             }
             return;
         }
-        String address = address(line, start, end);
+        String address = prose(line, start, shown) ? "" : address(line, start, end);
+        proseIndent = address.isEmpty() && !endsWithColon(line) ? shown : -1;
         boolean again = !address.isEmpty() && shown <= indent && same(address);
         if (!address.isEmpty() && shown <= indent && !again) {
             begin(address, line.substring(end), shown);
@@ -77,6 +95,21 @@ final class Blocks {
         } else if (open) {
             words.append(line, shown, line.length()).append('\n');
         }
+    }
+
+    /** Whether a line goes on with a sentence of the line before, and the address in it is the author's colleague. */
+    private boolean prose(String line, int start, int shown) {
+        if (shown != start || shown != proseIndent) {
+            return false;
+        }
+        String address = Addresses.first(line.substring(start)).orElse("");
+        String author = Addresses.ofField(report.from());
+        return !address.isEmpty()
+                && (Asides.service(address) || Addresses.domain(address).equals(Addresses.domain(author)));
+    }
+
+    private static boolean endsWithColon(String line) {
+        return line.stripTrailing().endsWith(":");
     }
 
     /** Whether a line names a program or file that stands for an address told after it (Sendmail, Exim). */
@@ -115,6 +148,9 @@ final class Blocks {
     }
 
     private void begin(String address, String rest, int shown) {
+        if (open && !found.isEmpty() && words.length() == 0 && indent == shown) {
+            listed.add(found.size());
+        }
         keep();
         indent = shown;
         found.add(Finding.failed(address, ""));

@@ -17,7 +17,19 @@ final class Delays {
         "no action is required on your part",
         "No action is required on your part",
         "Delivery attempts will continue",
-        "delivery attempts will continue"
+        "delivery attempts will continue",
+        "Action: Delayed",
+        "Action: delayed",
+        "noch nicht zugestellt",
+        "wird weiter versucht",
+        "n'a pas encore été",
+        "aún no se ha",
+        "todavía no se ha",
+        "ainda não foi",
+        "non è stato ancora",
+        "non è ancora stato",
+        "ещё не доставлено",
+        "еще не доставлено"
     };
 
     private Delays() {}

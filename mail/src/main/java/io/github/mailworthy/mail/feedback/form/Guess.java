@@ -1,7 +1,6 @@
 package io.github.mailworthy.mail.feedback.form;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -9,20 +8,6 @@ import java.util.stream.Stream;
  * begin a line and are followed by a code, else, if there is any sign of a failure, the only one that can be meant.
  */
 final class Guess implements Form {
-    private static final String[] SERVICES = {
-        "support",
-        "abuse",
-        "help",
-        "admin",
-        "noreply",
-        "no-reply",
-        "webmaster",
-        "hostmaster",
-        "contact",
-        "info-",
-        "unsubscribe"
-    };
-
     /** Who writes of nothing but failures; a postmaster also writes letters. */
     private static final String[] DAEMONS = {
         "mailer-daemon", "mailer_daemon", "mailerdaemon", "mail deliver", "mail daemon"
@@ -39,8 +24,9 @@ final class Guess implements Form {
             return List.of();
         }
         List<String> sentTo = report.sentTo();
-        List<String> named = report.others(report.notice()).stream()
-                .filter(it -> !service(it))
+        String notice = report.notice();
+        List<String> named = report.others(notice).stream()
+                .filter(it -> !Asides.service(it) && !Asides.asked(notice, notice.indexOf(it)))
                 .toList();
         List<String> both =
                 named.stream().filter(it -> Addresses.holds(sentTo, it)).toList();
@@ -48,7 +34,7 @@ final class Guess implements Form {
             return findings(both, report);
         }
         List<Finding> coded = Blocks.in(report).stream()
-                .filter(it -> !service(it.recipient) && Signs.coded(it.diagnostic))
+                .filter(it -> !Asides.service(it.recipient) && Signs.coded(it.diagnostic))
                 .toList();
         if (!coded.isEmpty()) {
             return coded;
@@ -56,8 +42,10 @@ final class Guess implements Form {
         if (!Signs.any(report) && !report.fromHas(DAEMONS) && !report.subjectHas(Machines.SUBJECTS)) {
             return List.of();
         }
-        return Stream.concat(named.stream(), report.others(report.subject()).stream())
-                .findFirst()
+        return Signs.addressee(report)
+                .filter(named::contains)
+                .or(() -> Stream.concat(named.stream(), report.others(report.subject()).stream())
+                        .findFirst())
                 .or(report::sentToOne)
                 .map(it -> List.of(finding(it, report)))
                 .orElse(List.of());
@@ -72,18 +60,5 @@ final class Guess implements Form {
         finding.kind = Delays.kind(report);
         finding.nearby = report.notice();
         return finding;
-    }
-
-    private static boolean service(String address) {
-        String local = address.substring(0, address.indexOf('@')).toLowerCase(Locale.ROOT);
-        if (local.contains("postmaster") || local.contains("mailer-daemon")) {
-            return true;
-        }
-        for (String service : SERVICES) {
-            if (local.startsWith(service)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who a text says the message was from: addresses on lines that begin so, or right after words such as <i>from</i>, can be
@@ -49,16 +50,18 @@ final class Senders {
 
     /** What stands right before a sender's address in a sentence, in lower case. */
     private static final String[] BEFORE = {
-        " from",
-        " from your",
-        " from the address",
-        " sent by",
-        " on behalf of",
-        " nachricht von",
-        " mail von",
-        " enviado por"
+        "from",
+        "from your",
+        "from you",
+        "from the address",
+        "sent by",
+        "on behalf of",
+        "nachricht von",
+        "mail von",
+        "enviado por"
     };
 
+    private static final Set<String> CELLS = Set.of(LABELS);
     private static final int MOST_LINES = 400;
     private static final int MOST = 40;
     private static final int LOOKED_AT = 20_000;
@@ -135,7 +138,8 @@ final class Senders {
         }
         String before = text.substring(Math.max(0, end - 20), end).toLowerCase(Locale.ROOT);
         for (String words : BEFORE) {
-            if (before.endsWith(words)) {
+            int at = before.length() - words.length();
+            if (before.endsWith(words) && (at == 0 || !Character.isLetter(before.charAt(at - 1)))) {
                 return true;
             }
         }
@@ -145,7 +149,7 @@ final class Senders {
     /** Whether a line is nothing but a label, as a cell of a table is. */
     private static boolean cell(String text, int start, int end) {
         String line = end - start > 20 ? "" : text.substring(start, end).strip().toLowerCase(Locale.ROOT) + ":";
-        return line.length() > 1 && List.of(LABELS).contains(line);
+        return line.length() > 1 && CELLS.contains(line);
     }
 
     private static boolean labelled(String text, int start, int end) {

@@ -23,7 +23,7 @@ final class Sendmail implements Form {
         List<String> lines = report.lines();
         List<Finding> found = List.of();
         if (section >= 0) {
-            found = Blocks.in(report, lines.subList(section + 1, transcript > section ? transcript : lines.size()));
+            found = Blocks.in(report, lines.subList(section + 1, sectionEnd(lines, section + 1)));
         }
         List<String> dialogue = transcript < 0 ? List.of() : lines.subList(transcript + 1, lines.size());
         if (found.isEmpty()) {
@@ -55,6 +55,17 @@ final class Sendmail implements Form {
             }
         }
         return -1;
+    }
+
+    /** Where the next headline stands, such as that of the addresses that were reached. */
+    private static int sectionEnd(List<String> lines, int from) {
+        for (int i = from; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.length() > 12 && line.startsWith("---") && line.endsWith("---") && line.indexOf(' ') > 0) {
+                return i;
+            }
+        }
+        return lines.size();
     }
 
     private static boolean judged(String diagnostic) {

@@ -3,6 +3,7 @@ package io.github.mailworthy.mail.feedback.form;
 import io.github.mailworthy.feedback.Codes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Whether a text says that mail was not delivered, for reports whose author and subject tell nothing. One sign is not
@@ -144,7 +145,19 @@ final class Signs {
         "mensaje a",
         "messaggio a",
         "mensagem para",
-        "correo a"
+        "correo a",
+        "an die adresse",
+        "message for",
+        "mail for",
+        "destiné à",
+        "messaggio per",
+        "mensaje para",
+        "bericht aan",
+        "meddelande till",
+        "wiadomość do",
+        "zprávu pro",
+        "письмо для",
+        "лист для"
     };
 
     /** How a person's subject begins that answers or forwards. */
@@ -173,8 +186,12 @@ final class Signs {
                 && (said(report) || coded(report.notice()) || report.returned().isPresent());
     }
 
-    /** Whether it speaks of a message to somebody. */
     private static boolean addressed(Report report) {
+        return addressee(report).isPresent();
+    }
+
+    /** Whom it says that a message was for. */
+    static Optional<String> addressee(Report report) {
         String notice = report.notice();
         List<String> named = report.others(notice.substring(0, Math.min(notice.length(), LOOKED_AT)));
         for (String address : named.subList(0, Math.min(named.size(), MOST_NAMED))) {
@@ -185,11 +202,11 @@ final class Signs {
             String before = notice.substring(Math.max(0, end - 40), end).toLowerCase(Locale.ROOT);
             for (String words : ADDRESSED) {
                 if (before.endsWith(words)) {
-                    return true;
+                    return Optional.of(address);
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean said(Report report) {
