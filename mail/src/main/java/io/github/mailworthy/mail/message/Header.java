@@ -2,6 +2,7 @@ package io.github.mailworthy.mail.message;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A header field that a host adds to a message.
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param value unstructured text; control characters are written as blanks, other than ASCII as encoded words (RFC 2047)
  */
 public record Header(String name, String value) {
+    private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,60}");
     private static final Set<String> OUR_OWN = Set.of(
             "from",
             "sender",
@@ -29,7 +31,7 @@ public record Header(String name, String value) {
      * @throws IllegalArgumentException if the name is none, or one that the message writes itself
      */
     public Header {
-        if (!name.matches("[!-9;-~]{1,60}")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a header's name is 1 to 60 printable characters without a colon");
         }
         String lower = name.toLowerCase(Locale.ROOT);

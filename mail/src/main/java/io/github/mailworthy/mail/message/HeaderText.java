@@ -62,6 +62,9 @@ final class HeaderText {
 
     /** Control characters and line separators as blanks, halves of surrogate pairs as U+FFFD. */
     static String clean(String text) {
+        if (isVisible(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             boolean control = Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
@@ -69,6 +72,15 @@ final class HeaderText {
             out.appendCodePoint(control ? ' ' : half ? 0xFFFD : c);
         });
         return out.toString();
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it can stand as it is: ASCII, single blanks between words that fit into a line, nothing like an encoded word. */

@@ -1,6 +1,5 @@
 package io.github.mailworthy.mail.message;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -85,8 +84,8 @@ final class MessageBytes {
     }
 
     private void part(String type, String content) {
-        byte[] bytes = BodyText.withCrlf(content).getBytes(UTF_8);
-        boolean base64 = BodyText.isMostlyNotAscii(bytes);
+        byte[] bytes = content.getBytes(UTF_8);
+        boolean base64 = BodyText.isMostlyNotAscii(content.length(), bytes);
         line("Content-Type: " + type + "; charset=utf-8");
         line("Content-Transfer-Encoding: " + (base64 ? "base64" : "quoted-printable"));
         line("");
@@ -98,7 +97,7 @@ final class MessageBytes {
     }
 
     private void line(String text) {
-        out.writeBytes(text.getBytes(isAscii(text) ? ISO_8859_1 : UTF_8));
+        out.writeBytes(text.getBytes(UTF_8));
         out.writeBytes(CRLF);
     }
 }

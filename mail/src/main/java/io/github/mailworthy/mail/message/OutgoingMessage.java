@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A message and its envelope, ready to be handed over.
@@ -173,6 +174,8 @@ public final class OutgoingMessage {
 
     /** Collects the parts of a message. Not safe for several threads. */
     public static final class Builder {
+        private static final Pattern MESSAGE_ID = Pattern.compile("[!-;=?-~&&[^@]]{1,200}@[!-;=?-~&&[^@]]{1,200}");
+
         private Optional<Mailbox> from = Optional.empty();
         private final List<Mailbox> replyTo = new ArrayList<>();
         private final List<Mailbox> to = new ArrayList<>();
@@ -266,7 +269,7 @@ public final class OutgoingMessage {
          */
         public Builder messageId(String id) {
             String bare = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
-            if (!bare.matches("[!-;=?-~&&[^@]]{1,200}@[!-;=?-~&&[^@]]{1,200}")) {
+            if (!MESSAGE_ID.matcher(bare).matches()) {
                 throw new IllegalArgumentException("a Message-ID is <left@right> of printable ASCII");
             }
             messageId = Optional.of("<" + bare + ">");

@@ -40,47 +40,49 @@ final class Relaxed {
 
     /** Runs of blanks as one, none at the ends of lines, no empty lines at the end; an empty body stays empty. */
     static void body(byte[] message, int from, Octets out) {
-        int i = from;
-        int kept = out.size();
-        while (i < message.length) {
-            int copied = i;
-            while (i < message.length && message[i] != ' ' && message[i] != '\t' && message[i] != '\r') {
+        int end = endOfText(message, from);
+        int copied = from;
+        for (int i = from; i < end; i++) {
+            if ((message[i] & 255) > ' ') {
+                continue; // most octets
+            }
+            int changed = i;
+            while (i < end && isBlank(message[i])) {
                 i++;
             }
-            out.add(message, copied, i);
-            if (i > copied) {
-                kept = out.size();
-            }
-            if (i == message.length) {
-                break;
-            }
-            if (message[i] == '\r') {
-                boolean lineEnd = i + 1 < message.length && message[i + 1] == '\n';
-                out.add((byte) '\r');
-                i++;
-                if (lineEnd) {
-                    out.add((byte) '\n');
-                    i++;
-                } else {
-                    kept = out.size();
-                }
-            } else {
-                while (i < message.length && isBlank(message[i])) {
-                    i++;
-                }
-                boolean atLineEnd =
-                        i == message.length || (message[i] == '\r' && i + 1 < message.length && message[i + 1] == '\n');
-                if (!atLineEnd) {
+            boolean asItIs = i == changed || (i == changed + 1 && message[changed] == ' ' && !isLineEnd(message, i));
+            if (!asItIs) {
+                out.add(message, copied, changed);
+                if (i < end && !isLineEnd(message, i)) {
                     out.add((byte) ' ');
-                    kept = out.size();
                 }
+                copied = i;
             }
         }
-        out.cut(kept);
-        if (kept > 0) {
+        out.add(message, copied, end);
+        if (end > from) {
             out.add((byte) '\r');
             out.add((byte) '\n');
         }
+    }
+
+    /** Where the last line that is not empty ends: before its blanks and its CRLF. */
+    private static int endOfText(byte[] message, int from) {
+        int end = message.length;
+        while (end > from) {
+            if (isBlank(message[end - 1])) {
+                end--;
+            } else if (end - 1 > from && isLineEnd(message, end - 2)) {
+                end -= 2;
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isLineEnd(byte[] message, int at) {
+        return at + 1 < message.length && message[at] == '\r' && message[at + 1] == '\n';
     }
 
     private static boolean isBlank(byte b) {

@@ -3,7 +3,6 @@ package io.github.mailworthy.examples.benchmarks;
 import io.github.mailworthy.mail.sender.DkimSigner;
 import io.github.mailworthy.mail.sender.PrivateSigningKey;
 import io.github.mailworthy.mail.spi.SigningKey;
-import io.github.mailworthy.sender.dkim.DkimPublicKey.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -35,7 +34,7 @@ public class SigningBenchmark {
     private final PrivateKey ed25519 = key("Ed25519");
     private final DkimSigner withRsa = signer(PrivateSigningKey.of("example.com", "s1", rsa));
     private final DkimSigner withEd25519 = signer(PrivateSigningKey.of("example.com", "s2", ed25519));
-    private final DkimSigner withNothing = signer(new Nothing());
+    private final DkimSigner withNothing = signer(new Nothing("example.com"));
 
     /** The floor for RSA-2048. */
     @Benchmark
@@ -102,30 +101,5 @@ public class SigningBenchmark {
             text.append("  <p style=3D\"margin:0\">A line of a letter,  as it goes out every day.</p>\r\n");
         }
         return text.toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** An RSA key without cryptography. */
-    private static final class Nothing implements SigningKey {
-        private final byte[] signature = new byte[256];
-
-        @Override
-        public String domain() {
-            return "example.com";
-        }
-
-        @Override
-        public String selector() {
-            return "s3";
-        }
-
-        @Override
-        public Algorithm algorithm() {
-            return Algorithm.RSA;
-        }
-
-        @Override
-        public byte[] sign(byte[] data) {
-            return signature;
-        }
     }
 }
