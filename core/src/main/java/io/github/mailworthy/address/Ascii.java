@@ -65,17 +65,16 @@ final class Ascii {
         return text;
     }
 
-    /** Puts the first octets, all of them ASCII, into lower case, eight at a time. */
+    /**
+     * Puts the first octets, all of them ASCII, into lower case, eight at a time; what stands behind them up to the next whole eight,
+     * for which there is room, is lost.
+     */
     static void lower(byte[] octets, int length) {
-        int whole = length & ~7;
-        for (int i = 0; i < whole; i += 8) {
+        for (int i = 0; i < length; i += 8) {
             long word = (long) WORD.get(octets, i);
             // in each octet: the top bit is set by 'A' and above, and by those above 'Z'
             long upper = (word + 0x3f3f3f3f3f3f3f3fL ^ word + 0x2525252525252525L) & 0x8080808080808080L;
             WORD.set(octets, i, word | upper >>> 2);
-        }
-        for (int i = whole; i < length; i++) {
-            octets[i] = (byte) toLower((char) octets[i]);
         }
     }
 

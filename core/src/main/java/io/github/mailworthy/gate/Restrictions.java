@@ -14,6 +14,9 @@ import java.util.List;
  * one of them: what {@link #mayBeHeld} lets pass in both, the rules allow.
  */
 public final class Restrictions {
+    /** The bits of a row that may hold back whatever can be. */
+    public static final int ALL = 15;
+
     /** Some list was left: whether a commercial message may go depends on its list. */
     private static final int LEFT_A_LIST = 8;
 

@@ -1,6 +1,7 @@
 package io.github.mailworthy.mail.feedback;
 
 import com.google.common.base.Preconditions;
+import io.github.mailworthy.mail.work.Hmac;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * <p>To rotate: add the new key, make it the active one, and remove the old one when nothing signed with it can bounce any more.
  */
 public final class ProofKeys {
-    private final Map<Character, byte[]> keys = new HashMap<>();
+    private final Map<Character, Hmac> keys = new HashMap<>();
     private final char active;
 
     private ProofKeys(Map<Character, byte[]> given, char active) {
@@ -21,7 +22,7 @@ public final class ProofKeys {
                     "a key is named a-z or 0-9: %s",
                     name);
             Preconditions.checkArgument(key.length >= 16, "a key has 16 bytes at least: %s has %s", name, key.length);
-            keys.put(name, key.clone());
+            keys.put(name, new Hmac(key));
         });
         Preconditions.checkArgument(keys.containsKey(active), "no such key: %s", active);
         this.active = active;
@@ -41,7 +42,7 @@ public final class ProofKeys {
         return active;
     }
 
-    Optional<byte[]> key(char name) {
+    Optional<Hmac> key(char name) {
         return Optional.ofNullable(keys.get(name));
     }
 

@@ -4,8 +4,8 @@ import com.google.common.base.Preconditions;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.feedback.Proof;
+import io.github.mailworthy.mail.work.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,8 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs what is sent, so that what comes back can be believed without a log of sent mail: a return path and a Message-ID for
@@ -103,13 +101,13 @@ public final class SendingProof {
 
     private Optional<Proof> token(String token, List<String> reported, Instant now) {
         char kind = token.charAt(0);
-        Optional<byte[]> key = keys.key(token.charAt(1));
+        Optional<Hmac> key = keys.key(token.charAt(1));
         int day = TokenText.number(token.substring(2, 5));
         String said = token.substring(HEAD);
         if (key.isEmpty() || day < 0 || "bhm".indexOf(kind) < 0) {
             return Optional.empty();
         }
-        String mac = TokenText.base32(hmac(key.get(), token.substring(0, 5) + said), MAC);
+        String mac = TokenText.base32(key.get().of(bytes(token.substring(0, 5) + said)), MAC);
         LocalDate sentOn = FIRST_DAY.plusDays(day);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         boolean right = MessageDigest.isEqual(bytes(mac), bytes(token.substring(5, HEAD)));
@@ -158,22 +156,12 @@ public final class SendingProof {
         long day = LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay() - FIRST_DAY.toEpochDay();
         Preconditions.checkArgument(day >= 0 && day < 1 << 15, "not between 2020 and 2109: %s", now);
         String head = "" + kind + keys.active() + TokenText.number((int) day);
-        byte[] key = keys.key(keys.active()).orElseThrow();
-        return head + TokenText.base32(hmac(key, head + "~" + said), MAC) + "~" + said;
+        Hmac key = keys.key(keys.active()).orElseThrow();
+        return head + TokenText.base32(key.of(bytes(head + "~" + said)), MAC) + "~" + said;
     }
 
     private String hash(char key, String recipient) {
-        return TokenText.base32(hmac(keys.key(key).orElseThrow(), "recipient~" + recipient), 16);
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(bytes(text));
-        } catch (GeneralSecurityException everyJreHasIt) {
-            throw new IllegalStateException(everyJreHasIt);
-        }
+        return TokenText.base32(keys.key(key).orElseThrow().of(bytes("recipient~" + recipient)), 16);
     }
 
     private static byte[] bytes(String text) {

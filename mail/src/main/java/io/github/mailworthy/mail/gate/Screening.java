@@ -6,6 +6,7 @@ import io.github.mailworthy.gate.SendAnswer;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.gate.SendRules;
 import io.github.mailworthy.mail.screening.ScreeningSnapshot;
+import io.github.mailworthy.mail.work.Pseudonyms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 
 /** One run through a list, in blocks. */
 final class Screening {
-    private static final int BLOCK = 1000;
+    private static final int BLOCK = 1024;
 
     private final Function<List<EmailAddress>, BitSet> held;
     private final Function<List<EmailAddress>, Map<EmailAddress, SendAnswer>> confirm;
@@ -47,15 +48,20 @@ final class Screening {
                 listener);
     }
 
-    /** By a snapshot, whose hits the gate confirms; without a gate they stand as they are. */
+    /**
+     * By a snapshot, whose hits the gate confirms; without a gate they stand as they are.
+     *
+     * @param erasureKeys by which erased addresses are found in the snapshot
+     */
     static Screening bySnapshot(
             ScreeningSnapshot snapshot,
+            Pseudonyms erasureKeys,
             Optional<SendGate> gate,
             AccountId account,
             SendQuestion question,
             ScreeningListener listener) {
         return new Screening(
-                snapshot.look(account, question)::mayBeHeld,
+                snapshot.look(account, question, erasureKeys)::mayBeHeld,
                 hits -> gate.map(g -> g.ask(account, question, hits)).orElseGet(() -> unconfirmed(hits)),
                 new SendAnswer.Allowed(false, snapshot.takenAt()),
                 listener);

@@ -26,6 +26,7 @@ import io.github.mailworthy.mail.feedback.FeedbackIntake;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.screening.ScreeningSnapshot;
 import io.github.mailworthy.mail.work.Erased;
+import io.github.mailworthy.mail.work.Pseudonyms;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.storage.StorageException;
 import java.time.Instant;
@@ -239,12 +240,13 @@ public final class SendGate {
             SendQuestion question,
             Iterator<EmailAddress> list,
             ScreeningListener listener) {
-        return Screening.bySnapshot(snapshot, Optional.of(this), account, question, listener)
+        return Screening.bySnapshot(snapshot, works.pseudonyms(), Optional.of(this), account, question, listener)
                 .run(list);
     }
 
     /**
-     * Screens by a snapshot alone, where there is no store: a hit is refused as {@code NOT_CONFIRMED}.
+     * Screens by a snapshot alone, where there is no store: a hit is refused as {@code NOT_CONFIRMED}. Once erased addresses of the
+     * account stay restricted, that is every address: without the erasure keys they cannot be told from others.
      *
      * @throws IllegalArgumentException if the snapshot is another account's
      */
@@ -254,7 +256,23 @@ public final class SendGate {
             SendQuestion question,
             Iterator<EmailAddress> list,
             ScreeningListener listener) {
-        return Screening.bySnapshot(snapshot, Optional.empty(), account, question, listener)
+        return screenOffline(snapshot, Pseudonyms.NONE, account, question, list, listener);
+    }
+
+    /**
+     * Screens by a snapshot alone, erased addresses too.
+     *
+     * @param erasureKeys all that the store's rows were made with
+     * @throws IllegalArgumentException if the snapshot is another account's
+     */
+    public static ScreeningCounts screenOffline(
+            ScreeningSnapshot snapshot,
+            Pseudonyms erasureKeys,
+            AccountId account,
+            SendQuestion question,
+            Iterator<EmailAddress> list,
+            ScreeningListener listener) {
+        return Screening.bySnapshot(snapshot, erasureKeys, Optional.empty(), account, question, listener)
                 .run(list);
     }
 

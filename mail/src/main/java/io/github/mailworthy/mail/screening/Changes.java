@@ -54,10 +54,12 @@ final class Changes {
         Facts facts = row.value().map(Contact::facts).orElse(Facts.NONE);
         long fingerprint =
                 ScreeningKey.fingerprint(salt(account), key.row(row.key().id()));
-        if (account.isPlatform()) {
-            platform.put(fingerprint, Restrictions.ofPlatform(facts, policy));
-        } else {
-            own.put(fingerprint, Restrictions.of(facts, policy));
+        boolean everywhere = account.isPlatform();
+        int bits = everywhere ? Restrictions.ofPlatform(facts, policy) : Restrictions.of(facts, policy);
+        FingerprintTable.Growing table = everywhere ? platform : own;
+        table.put(fingerprint, bits);
+        if (bits != 0 && row.value().flatMap(Contact::address).isEmpty()) {
+            table.put(key.erasures(salt(account)), bits);
         }
     }
 

@@ -3,22 +3,25 @@ package io.github.mailworthy.mail.screening;
 import java.nio.LongBuffer;
 
 /**
- * Fingerprints of 60 bits with 4 bits of restrictions each, 8 octets together, in an open table that is at most three fifths full:
- * 13.4 octets an entry, and mostly one cache line to look at.
+ * Fingerprints of 60 bits with 4 bits of restrictions each, 8 octets together, in buckets of eight: a cache line, looked at whole and
+ * without a guess where to stop. A bucket is filled from its front; what it has no room for stands in the next one. On average nine
+ * slots of sixteen are taken: 14.4 octets an entry.
  */
 final class FingerprintTable {
-    static final FingerprintTable EMPTY = new FingerprintTable(LongBuffer.wrap(new long[1]), 0);
+    static final int BUCKET = 8;
+
+    static final FingerprintTable EMPTY = new FingerprintTable(LongBuffer.wrap(new long[BUCKET]), 0);
 
     private static final long BITS = 15;
 
     private final LongBuffer slots;
     private final int size;
-    private final int capacity;
+    private final int buckets;
 
     FingerprintTable(LongBuffer slots, int size) {
         this.slots = slots;
         this.size = size;
-        this.capacity = slots.capacity();
+        this.buckets = slots.capacity() / BUCKET;
     }
 
     int size() {
@@ -29,35 +32,32 @@ final class FingerprintTable {
         return slots.duplicate().rewind();
     }
 
+    /**
+     * Touches the place of each fingerprint: all are fetched before any is looked at, so that memory is waited for once and not once
+     * for each.
+     */
+    void fetch(long[] fingerprints, int count, long[] touched) {
+        for (int i = 0; i < count; i++) {
+            touched[i] = slots.get(home(fingerprints[i], buckets));
+        }
+    }
+
     /** The bits kept with a fingerprint, or the other number if there are none. */
     int find(long fingerprint, int otherwise) {
         long wanted = name(fingerprint);
-        int at = home(fingerprint, capacity);
-        for (long slot = slots.get(at); slot != 0; slot = slots.get(at)) {
-            if ((slot & ~BITS) == wanted) {
-                return (int) (slot & BITS);
+        int at = home(fingerprint, buckets);
+        while (true) {
+            for (int i = 0; i < BUCKET; i++) {
+                long slot = slots.get(at + i);
+                if (isNamed(slot, wanted)) {
+                    return (int) (slot & BITS);
+                }
             }
-            at = at + 1 == capacity ? 0 : at + 1;
+            if (slots.get(at + BUCKET - 1) == 0) {
+                return otherwise;
+            }
+            at = next(at, slots.capacity());
         }
-        return otherwise;
-    }
-
-    /**
-     * What stands where each fingerprint would: all of it is fetched before any of it is looked at, so that memory is waited for once
-     * and not once for each.
-     */
-    void fetch(long[] fingerprints, int count, long[] into) {
-        for (int i = 0; i < count; i++) {
-            into[i] = slots.get(home(fingerprints[i], capacity));
-        }
-    }
-
-    /** {@link #find}, where the first slot was fetched. */
-    int find(long fingerprint, long fetched, int otherwise) {
-        long wanted = name(fingerprint);
-        return fetched == 0
-                ? otherwise
-                : (fetched & ~BITS) == wanted ? (int) (fetched & BITS) : find(fingerprint, otherwise);
     }
 
     /** This table with the newer entries of another, less those that have become free. */
@@ -73,17 +73,28 @@ final class FingerprintTable {
         return name == 0 ? BITS + 1 : name; // 0 marks a slot that is not taken
     }
 
-    private static int home(long fingerprint, int capacity) {
-        return (int) (((fingerprint >>> 32) * capacity) >>> 32);
+    private static boolean isNamed(long slot, long name) {
+        return (slot ^ name) >>> 4 == 0;
+    }
+
+    private static int home(long fingerprint, int buckets) {
+        return (int) (((fingerprint >>> 32) * buckets) >>> 32) * BUCKET;
+    }
+
+    private static int next(int at, int capacity) {
+        return at + BUCKET == capacity ? 0 : at + BUCKET;
     }
 
     /** Takes in fingerprints; the last word on one counts. */
     static final class Growing {
+        /** Longs in front of the first bucket: after an array's head of 16 octets, a bucket then is one cache line and not parts of two. */
+        private static final int LEAD = 6;
+
         private long[] slots;
         private int size;
 
         Growing(int expected) {
-            slots = new long[capacity(expected)];
+            slots = new long[LEAD + capacity(expected)];
         }
 
         Growing(FingerprintTable start) {
@@ -92,7 +103,8 @@ final class FingerprintTable {
         }
 
         private static int capacity(long entries) {
-            return (int) Math.min(Integer.MAX_VALUE - 8, entries * 5 / 3 + 1);
+            long buckets = entries * 16 / 9 / BUCKET + 1;
+            return (int) Math.min(Integer.MAX_VALUE - BUCKET & -BUCKET, buckets * BUCKET);
         }
 
         int size() {
@@ -102,17 +114,17 @@ final class FingerprintTable {
         /** Keeps the bits of a fingerprint; 0 bits are kept too: known to be free. */
         void put(long fingerprint, int bits) {
             long name = name(fingerprint);
-            int at = home(fingerprint, slots.length);
-            while (slots[at] != 0 && (slots[at] & ~BITS) != name) {
-                at = at + 1 == slots.length ? 0 : at + 1;
+            int at = LEAD + home(fingerprint, (slots.length - LEAD) / BUCKET);
+            while (slots[at] != 0 && !isNamed(slots[at], name)) {
+                at = at + 1 == slots.length ? LEAD : at + 1;
             }
             if (slots[at] == 0) {
                 size++;
             }
             slots[at] = name | bits;
-            if (capacity(size) >= slots.length) {
+            if (LEAD + capacity(size) > slots.length) {
                 Growing larger = new Growing(size + (size >> 1) + 64);
-                larger.putAll(LongBuffer.wrap(slots));
+                larger.putAll(table().slots);
                 slots = larger.slots;
             }
         }
@@ -128,7 +140,8 @@ final class FingerprintTable {
 
         /** All that was put. */
         FingerprintTable table() {
-            return new FingerprintTable(LongBuffer.wrap(slots), size);
+            return new FingerprintTable(
+                    LongBuffer.wrap(slots, LEAD, slots.length - LEAD).slice(), size);
         }
 
         /** What was put and is not free, in a table no larger than it must be. */
@@ -137,7 +150,7 @@ final class FingerprintTable {
             for (long slot : slots) {
                 held += (slot & BITS) != 0 ? 1 : 0;
             }
-            Growing exact = new Growing(held + 1);
+            Growing exact = new Growing(held);
             for (long slot : slots) {
                 if ((slot & BITS) != 0) {
                     exact.put(slot & ~BITS, (int) (slot & BITS));

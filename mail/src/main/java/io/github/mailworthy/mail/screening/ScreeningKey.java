@@ -46,6 +46,11 @@ public final class ScreeningKey {
         return hash.of("account " + account.value());
     }
 
+    /** The fingerprint that tells of an account, by its salt, that some of its addresses are kept under hashes. */
+    long erasures(long salt) {
+        return fingerprint(salt, hash.of("erased/"));
+    }
+
     /** Tells one key from another without telling either. */
     long check() {
         return hash.of("mailworthy screening key");

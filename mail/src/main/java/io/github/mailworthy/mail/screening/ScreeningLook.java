@@ -1,45 +1,50 @@
 package io.github.mailworthy.mail.screening;
 
+import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.change.Key;
+import io.github.mailworthy.contact.Contact;
+import io.github.mailworthy.contact.ContactKey;
 import io.github.mailworthy.gate.Restrictions;
 import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.mail.work.Pseudonyms;
 import java.util.BitSet;
 import java.util.List;
 
 /**
  * Looks addresses of one account up in a snapshot, for one question. Immutable, safe for many threads.
  *
- * <p>Blocks of some hundred addresses are the quickest: their places in the table are fetched together, and memory is waited for once.
+ * <p>Lists of some hundred addresses are the quickest: their places in the table are fetched together, and memory is waited for once.
  */
 public final class ScreeningLook {
-    private static final int BLOCK = 256;
+    private static final int BLOCK = 64;
 
     private final ScreeningKey key;
+    private final AccountId account;
+    private final SendQuestion question;
+    private final Pseudonyms erasureKeys;
+    private final int unknown;
     private final long salt;
     private final long saltOfAll;
-    private final int unknown;
-    private final SendQuestion question;
     private final FingerprintTable base;
     private final FingerprintTable since;
     private final FingerprintTable platform;
+    private final boolean hashedHere;
+    private final boolean hashedEverywhere;
 
-    ScreeningLook(
-            ScreeningKey key,
-            long salt,
-            long saltOfAll,
-            int unknown,
-            SendQuestion question,
-            FingerprintTable base,
-            FingerprintTable since,
-            FingerprintTable platform) {
-        this.key = key;
-        this.salt = salt;
-        this.saltOfAll = saltOfAll;
-        this.unknown = unknown;
+    ScreeningLook(ScreeningSnapshot snapshot, AccountId account, SendQuestion question, Pseudonyms erasureKeys) {
+        this.key = snapshot.scope().key();
+        this.account = account;
         this.question = question;
-        this.base = base;
-        this.since = since;
-        this.platform = platform;
+        this.erasureKeys = erasureKeys;
+        this.unknown = snapshot.scope().unknown();
+        this.salt = key.salt(account);
+        this.saltOfAll = key.salt(AccountId.PLATFORM);
+        this.base = snapshot.base();
+        this.since = snapshot.since();
+        this.platform = snapshot.platform();
+        this.hashedHere = own(key.erasures(salt)) != 0;
+        this.hashedEverywhere = platform.find(key.erasures(saltOfAll), 0) != 0;
     }
 
     /** Whether the store has to be asked about an address; if not, the message may go. */
@@ -53,7 +58,7 @@ public final class ScreeningLook {
         int block = Math.min(BLOCK, addresses.size());
         long[] rows = new long[block];
         long[] own = new long[block];
-        long[] fetched = new long[block];
+        long[] touched = new long[block];
         byte[] space = new byte[EmailAddress.MOST_KEY_OCTETS];
         for (int from = 0; from < addresses.size(); from += block) {
             int count = Math.min(block, addresses.size() - from);
@@ -61,10 +66,10 @@ public final class ScreeningLook {
                 rows[i] = key.row(addresses.get(from + i), space);
                 own[i] = ScreeningKey.fingerprint(salt, rows[i]);
             }
-            base.fetch(own, count, fetched);
+            base.fetch(own, count, touched);
             for (int i = 0; i < count; i++) {
-                int bits = unknown | own(own[i], fetched[i]) | everywhere(rows[i]);
-                if (Restrictions.mayBeHeld(bits, question)) {
+                int bits = unknown | own(own[i]) | everywhere(rows[i]);
+                if (Restrictions.mayBeHeld(bits, question) || isHeldByHash(addresses.get(from + i))) {
                     held.set(from + i);
                 }
             }
@@ -72,12 +77,30 @@ public final class ScreeningLook {
         return held;
     }
 
-    private int own(long fingerprint, long fetched) {
+    private int own(long fingerprint) {
         int newer = since.size() == 0 ? -1 : since.find(fingerprint, -1);
-        return newer >= 0 ? newer : base.find(fingerprint, fetched, 0);
+        return newer >= 0 ? newer : base.find(fingerprint, 0);
     }
 
     private int everywhere(long row) {
         return platform.size() == 0 ? 0 : platform.find(ScreeningKey.fingerprint(saltOfAll, row), 0);
+    }
+
+    private boolean isHeldByHash(EmailAddress address) {
+        if (!hashedHere && !hashedEverywhere) {
+            return false;
+        }
+        int bits = erasureKeys.isEmpty() ? Restrictions.ALL : 0;
+        if (hashedHere) {
+            for (Key<Contact> row : erasureKeys.all(new ContactKey(account, address))) {
+                bits |= own(ScreeningKey.fingerprint(salt, key.row(row.id())));
+            }
+        }
+        if (hashedEverywhere) {
+            for (Key<Contact> row : erasureKeys.all(new ContactKey(AccountId.PLATFORM, address))) {
+                bits |= everywhere(key.row(row.id()));
+            }
+        }
+        return Restrictions.mayBeHeld(bits, question);
     }
 }

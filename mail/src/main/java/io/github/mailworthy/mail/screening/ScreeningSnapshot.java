@@ -6,6 +6,7 @@ import io.github.mailworthy.change.Cursor;
 import io.github.mailworthy.gate.Restrictions;
 import io.github.mailworthy.gate.SendPolicy;
 import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.mail.work.Pseudonyms;
 import io.github.mailworthy.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,14 +14,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The restricted addresses of an account, or of all accounts, as keyed fingerprints: 13.4 octets each. Immutable, safe for many
+ * The restricted addresses of an account, or of all accounts, as keyed fingerprints: 14.4 octets each. Immutable, safe for many
  * threads.
  *
  * <p>What it lets pass, the store allowed at {@link #takenAt}. What it holds, the store may allow: the fingerprint of a free address equals
  * one of ten million once in 10¹¹ times, and an opt-out from one list shows for the others, too. So a hit is asked again at the store.
  *
- * <p>A snapshot grows old: {@linkplain #refreshed refresh} it before each use, it costs what has changed. Contacts that were erased are
- * known to the store alone.
+ * <p>A snapshot grows old: {@linkplain #refreshed refresh} it before each use, it costs what has changed.
+ *
+ * <p>Erased addresses that stay restricted are kept in the store under their hashes, and so they are here: whoever {@linkplain
+ * #look(AccountId, SendQuestion, Pseudonyms) looks with the erasure keys} finds them. That takes an HMAC-SHA-256 for each free address
+ * and key, in accounts that have such rows; elsewhere nothing. Without the keys, every address of such an account has to be asked at the
+ * store.
  */
 public final class ScreeningSnapshot {
     private final Scope scope;
@@ -118,24 +123,27 @@ public final class ScreeningSnapshot {
     }
 
     /**
-     * Answers {@link #mayBeHeld} for many addresses of one account.
+     * Answers {@link #mayBeHeld} for many addresses of one account, where nobody was erased; where somebody was, for each address that
+     * the store has to be asked.
      *
      * @throws IllegalArgumentException if the snapshot is another account's
      */
     public ScreeningLook look(AccountId account, SendQuestion question) {
+        return look(account, question, Pseudonyms.NONE);
+    }
+
+    /**
+     * Answers {@link #mayBeHeld} for many addresses of one account, erased ones too.
+     *
+     * @param erasureKeys all that the store's rows were made with
+     * @throws IllegalArgumentException if the snapshot is another account's
+     */
+    public ScreeningLook look(AccountId account, SendQuestion question, Pseudonyms erasureKeys) {
         if (!scope.account().orElse(account).equals(account)) {
             throw new IllegalArgumentException(
                     "a snapshot of account " + scope.account().get() + " says nothing of " + account);
         }
-        return new ScreeningLook(
-                scope.key(),
-                scope.key().salt(account),
-                scope.key().salt(AccountId.PLATFORM),
-                scope.unknown(),
-                question,
-                base,
-                since,
-                platform);
+        return new ScreeningLook(this, account, question, erasureKeys);
     }
 
     /** How many addresses it holds, at most. */
@@ -181,6 +189,10 @@ public final class ScreeningSnapshot {
 
     FingerprintTable base() {
         return base;
+    }
+
+    FingerprintTable since() {
+        return since;
     }
 
     FingerprintTable platform() {

@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
 
 /** A snapshot as a file: 4,096 octets of head, then the two tables, little-endian. */
 final class SnapshotFile {
-    private static final byte[] MAGIC = "MWSCREEN1\n".getBytes(UTF_8);
+    private static final byte[] MAGIC = "MWSCREEN2\n".getBytes(UTF_8);
     private static final int HEAD = 4096;
     private static final int CHUNK = 1 << 20;
 
@@ -118,8 +118,8 @@ final class SnapshotFile {
         Optional<AccountId> account = text(head).map(AccountId::new);
         ScreeningSnapshot.Upto upto = new ScreeningSnapshot.Upto(
                 text(head).map(Cursor::new), text(head).map(Cursor::new));
-        if (capacity < 1
-                || platformCapacity < 1
+        if (!isWhole(capacity)
+                || !isWhole(platformCapacity)
                 || channel.size() != HEAD + (capacity + platformCapacity) * Long.BYTES) {
             throw new IOException("a damaged screening snapshot, of the wrong length: " + file);
         }
@@ -136,6 +136,10 @@ final class SnapshotFile {
                 new FingerprintTable(base, size),
                 FingerprintTable.EMPTY,
                 new FingerprintTable(platform, platformSize));
+    }
+
+    private static boolean isWhole(long capacity) {
+        return capacity > 0 && capacity % FingerprintTable.BUCKET == 0;
     }
 
     private static Optional<String> text(DataInputStream head) throws IOException {

@@ -1,12 +1,9 @@
 package io.github.mailworthy.mail.unsubscribe;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
+import io.github.mailworthy.mail.work.Hmac;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secrets that tokens are signed with: the newest signs, all check.
@@ -15,13 +12,12 @@ import javax.crypto.spec.SecretKeySpec;
  * years, and the law of some countries gives a link 30 or 60 days at the least.
  */
 public final class TokenKeys {
-    private static final String HMAC = "HmacSHA256";
     private static final int SHORTEST = 16;
 
     private final String newest;
-    private final Map<String, SecretKeySpec> keys;
+    private final Map<String, Hmac> keys;
 
-    private TokenKeys(String newest, Map<String, SecretKeySpec> keys) {
+    private TokenKeys(String newest, Map<String, Hmac> keys) {
         this.newest = newest;
         this.keys = Map.copyOf(keys);
     }
@@ -39,21 +35,21 @@ public final class TokenKeys {
 
     /** These keys, and an older one that still checks. */
     public TokenKeys andOlder(String id, byte[] secret) {
-        Map<String, SecretKeySpec> more = new LinkedHashMap<>(keys);
+        Map<String, Hmac> more = new LinkedHashMap<>(keys);
         if (more.put(id, key(id, secret)) != null) {
             throw new IllegalArgumentException("two keys are called " + id);
         }
         return new TokenKeys(newest, more);
     }
 
-    private static SecretKeySpec key(String id, byte[] secret) {
+    private static Hmac key(String id, byte[] secret) {
         if (!id.matches("[A-Za-z0-9]{1,8}")) {
             throw new IllegalArgumentException("a key's id is 1 to 8 letters and digits, not " + id);
         }
         if (secret.length < SHORTEST) {
             throw new IllegalArgumentException("a secret has " + SHORTEST + " octets or more, not " + secret.length);
         }
-        return new SecretKeySpec(secret, HMAC);
+        return new Hmac(secret);
     }
 
     String newest() {
@@ -62,14 +58,6 @@ public final class TokenKeys {
 
     /** The signature by a key, or nothing if there is no such key. */
     Optional<byte[]> sign(String id, byte[] data) {
-        return Optional.ofNullable(keys.get(id)).map(key -> {
-            try {
-                Mac mac = Mac.getInstance(HMAC);
-                mac.init(key);
-                return mac.doFinal(data);
-            } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-                throw new IllegalStateException("every Java platform has " + HMAC, e);
-            }
-        });
+        return Optional.ofNullable(keys.get(id)).map(key -> key.of(data));
     }
 }

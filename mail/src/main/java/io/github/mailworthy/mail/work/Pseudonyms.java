@@ -6,12 +6,9 @@ import io.github.mailworthy.change.Key;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The names under which erased addresses are kept: HMAC-SHA-256 of account and address (RFC 2104) under the host's keys. The first
@@ -21,10 +18,9 @@ public final class Pseudonyms {
     /** Without a key nothing can be erased, and nothing was. */
     public static final Pseudonyms NONE = new Pseudonyms(List.of());
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST_BYTES = 16;
 
-    private record NamedKey(String id, SecretKeySpec secret) {}
+    private record NamedKey(String id, Hmac hmac) {}
 
     private final List<NamedKey> keys;
 
@@ -50,7 +46,7 @@ public final class Pseudonyms {
                     "an erasure key has " + LEAST_BYTES + " bytes or more, not " + secret.length);
         }
         List<NamedKey> more = new ArrayList<>(keys);
-        more.add(new NamedKey(id, new SecretKeySpec(secret, ALGORITHM)));
+        more.add(new NamedKey(id, new Hmac(secret)));
         return new Pseudonyms(List.copyOf(more));
     }
 
@@ -106,13 +102,7 @@ public final class Pseudonyms {
     }
 
     private static String hash(NamedKey key, AccountId account, EmailAddress address) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key.secret());
-            byte[] name = mac.doFinal((account.value() + "\n" + address.key()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(name);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        byte[] named = (account.value() + "\n" + address.key()).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(key.hmac().of(named));
     }
 }

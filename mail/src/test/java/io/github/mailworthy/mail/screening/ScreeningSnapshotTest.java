@@ -161,7 +161,7 @@ class ScreeningSnapshotTest {
         }
         FingerprintTable table = growing.packed();
         assertEquals(300_000, table.size());
-        assertTrue(table.slots().capacity() * 8L <= 14L * table.size());
+        assertTrue(table.slots().capacity() * 8L <= 15L * table.size());
         for (int i = 0; i < 300_000; i++) {
             assertEquals(1, table.find(ScreeningKey.fingerprint(salt, KEY.row("user" + i + "@example.com")), 0));
             assertEquals(0, table.find(ScreeningKey.fingerprint(salt, KEY.row("free" + i + "@example.com")), 0));
