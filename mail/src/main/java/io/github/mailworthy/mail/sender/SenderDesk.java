@@ -41,11 +41,13 @@ public final class SenderDesk {
     private static final int MOST_LABELS = 50;
 
     private final SenderWorld world;
+    private final ReplyLookup replies;
     private final TestSending testSending;
 
     /** A desk over this world; the mailer sends test messages from the platform's notifications address. */
     public SenderDesk(SenderWorld world) {
         this.world = world;
+        this.replies = new ReplyLookup(world.dns(), world.clock());
         this.testSending = new TestSending(world);
     }
 
@@ -224,7 +226,7 @@ public final class SenderDesk {
     }
 
     private SenderStatus status(AccountId account, Sender sender) {
-        SenderFacts facts = world.facts(account, sender.details());
+        SenderFacts facts = world.facts(account, sender.details(), replies);
         Optional<Sender> main = sender.uses().isEmpty()
                 ? Optional.empty()
                 : read(Sender.key(account, Sender.MAIN)).value();

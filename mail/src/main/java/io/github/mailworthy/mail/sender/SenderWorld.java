@@ -62,8 +62,8 @@ public record SenderWorld(
         return String.format(Locale.ROOT, "%08d", random.nextInt(100_000_000));
     }
 
-    /** What is known of the addresses in these details; the DNS is asked for Reply-To only. */
-    SenderFacts facts(AccountId account, SenderDetails details) {
+    /** What is known of the addresses in these details; the DNS is asked for Reply-To only, and what it said lately counts. */
+    SenderFacts facts(AccountId account, SenderDetails details, ReplyLookup replies) {
         SenderFacts.Builder facts = SenderFacts.builder().lists(lists).platform(platform);
         List<EmailAddress> addresses = new ArrayList<>();
         EmailAddress.parse(details.from()).address().ifPresent(addresses::add);
@@ -76,7 +76,6 @@ public record SenderWorld(
         }
         Rows rows = storage.find(keys);
         rows.get(Placeholder.key(account)).value().ifPresent(own -> facts.placeholder(own.address(platform)));
-        ReplyLookup replies = new ReplyLookup(dns);
         Optional<String> repliesAt =
                 EmailAddress.parse(details.repliesTo()).address().map(EmailAddress::domain);
         boolean noMail = repliesAt.filter(replies::takesNoMail).isPresent();

@@ -12,6 +12,7 @@ import io.github.mailworthy.address.DomainList;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.address.KnownDomains;
 import io.github.mailworthy.change.Change;
+import io.github.mailworthy.dns.RecordType;
 import io.github.mailworthy.gate.MessageKind;
 import io.github.mailworthy.letter.Letter;
 import io.github.mailworthy.mail.message.Mailbox;
@@ -83,6 +84,25 @@ class SenderDeskTest {
         assertTrue(desk.find(ACME).orElseThrow().active());
         assertFalse(desk.preview(new AccountId("other"), new SenderDetails("A", "ann@acme.com", ""))
                 .active());
+    }
+
+    @Test
+    void the_dns_is_asked_once_for_as_long_as_its_answer_holds_and_silence_for_half_a_minute() {
+        desk.save(ACME, new SenderDetails("Acme", "ann@acme.com", ""));
+        for (int i = 0; i < 3; i++) {
+            desk.resolve(ACME, MessageKind.COMMERCIAL, "");
+            clock.advance(Duration.ofSeconds(99));
+        }
+        assertEquals(List.of("acme.com MX"), dns.asked);
+        clock.advance(Duration.ofSeconds(3));
+        dns.silent("acme.com", RecordType.MX);
+        desk.find(ACME);
+        clock.advance(Duration.ofSeconds(29));
+        desk.find(ACME);
+        assertEquals(2, dns.asked.size());
+        clock.advance(Duration.ofSeconds(1));
+        desk.find(ACME);
+        assertEquals(3, dns.asked.size());
     }
 
     @Test

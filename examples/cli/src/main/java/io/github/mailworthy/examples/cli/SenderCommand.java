@@ -9,6 +9,7 @@ import io.github.mailworthy.sender.SenderFacts;
 import io.github.mailworthy.sender.SenderPolicy;
 import io.github.mailworthy.sender.SenderRules;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,7 @@ final class SenderCommand implements Callable<Integer> {
         if (platform != null) {
             facts.platform(DomainNames.ascii(platform).orElse(platform.toLowerCase(Locale.ROOT)));
         }
-        dns.given().ifPresent(lookup -> new ReplyLookup(lookup).look(details, facts));
+        dns.given().ifPresent(lookup -> new ReplyLookup(lookup, InstantSource.system()).look(details, facts));
         List<Finding> findings = SenderRules.check(
                 details, facts.build(), SenderPolicy.standard().with(SenderPolicy.Ownership.NOT_ASKED));
         PrintWriter out = spec.commandLine().getOut();
