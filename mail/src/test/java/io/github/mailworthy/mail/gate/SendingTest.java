@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Reason;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.FeedbackKind;
@@ -33,6 +34,9 @@ import io.github.mailworthy.storage.StorageException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +109,50 @@ class SendingTest {
     }
 
     @Test
+    void in_a_long_run_the_gate_is_asked_again_shortly_before_each_hand_over() {
+        world.mailer.answering(message -> {
+            world.mailworthy
+                    .feedback()
+                    .take(SHOP, List.of(world.bounce("max@example.com", BounceCategory.NO_SUCH_MAILBOX)));
+            return Handover.same(message, RecordingMailer.ACCEPTED);
+        });
+        List<OutgoingMessage> run = new ArrayList<>(Collections.nCopies(200, message(ANN)));
+        run.add(message(MAX, BOB));
+        Sent last =
+                gate(SendingSettings.by(world.mailer)).send(SHOP, NOTICE, run).get(200);
+        assertInstanceOf(Delivery.Held.class, last.deliveries().get(MAX));
+        assertTrue(last.deliveries().get(BOB).isAccepted());
+    }
+
+    @Test
+    void the_first_hand_over_after_a_grant_begins_the_days_of_the_trial() {
+        Actor customer = Actor.customer("anna");
+        world.mailworthy.contacts().register(SHOP, "max@example.com", customer, "form");
+        world.mailworthy
+                .feedback()
+                .take(SHOP, List.of(world.bounce("max@example.com", BounceCategory.NO_SUCH_MAILBOX)));
+        world.mailworthy.contacts().checkAgain(SHOP, "max@example.com", customer);
+        world.clock.advance(Duration.ofMinutes(16));
+        world.mailworthy.contacts().checkAgain(SHOP, "max@example.com", customer);
+        world.mailworthy
+                .contacts()
+                .requestSafelist(SHOP, "max@example.com", customer, Optional.empty())
+                .get();
+        SendGate gate = gate(SendingSettings.by(world.mailer));
+        world.clock.advance(Duration.ofDays(20));
+        assertTrue(isOnTrial(gate));
+        assertEquals(1, gate.send(SHOP, NOTICE, message(MAX)).accepted());
+        world.clock.advance(Duration.ofDays(13));
+        assertTrue(isOnTrial(gate));
+        world.clock.advance(Duration.ofDays(2));
+        assertFalse(isOnTrial(gate));
+    }
+
+    private static boolean isOnTrial(SendGate gate) {
+        return gate.ask(SHOP, NOTICE, MAX).<Boolean>match(allowed -> allowed.onTrial(), refused -> false);
+    }
+
+    @Test
     void a_sender_that_may_not_be_used_holds_the_message_and_another_one_replaces_it_openly() {
         SendingSettings none = settings.withSenders(
                 (account, question, given) -> new SenderSource.Refuse("NOT_OWNED", "This sender is not confirmed."));
@@ -159,6 +207,11 @@ class SendingTest {
         }
         assertEquals(Health.Level.WARNED, warns.health(SHOP).orElseThrow().level());
         assertTrue(warns.ask(SHOP, NEWS, BOB).isAllowed());
+        SendGate off =
+                new SendGate(works(), GateSettings.STANDARD.with(HealthPolicy.STANDARD.with(HealthPolicy.Mode.OFF)));
+        assertEquals(Health.Level.GOOD, off.health(SHOP).orElseThrow().level());
+        assertEquals(3, off.health(SHOP).orElseThrow().complaints());
+        assertTrue(off.ask(SHOP, NEWS, BOB).isAllowed());
         assertEquals(
                 "ACCOUNT_HELD",
                 holds.ask(SHOP, NEWS, BOB).refusal().orElseThrow().code());

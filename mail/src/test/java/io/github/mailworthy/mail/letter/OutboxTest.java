@@ -14,6 +14,7 @@ import io.github.mailworthy.letter.LetterEnd;
 import io.github.mailworthy.letter.LetterRules;
 import io.github.mailworthy.letter.Receipt;
 import io.github.mailworthy.letter.SmtpReply;
+import io.github.mailworthy.mail.message.Header;
 import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.spi.Handover;
@@ -47,6 +48,7 @@ class OutboxTest {
         assertEquals(List.of(OWNER), sent.recipients());
         assertEquals("<1@host.example>", sent.messageId());
         assertEquals(Optional.of("<p>1"), sent.html());
+        assertEquals(List.of(new Header("Auto-Submitted", "auto-generated")), sent.headers());
         assertEquals(1, ends().size());
         assertEquals(LetterEnd.How.SENT, ends().get(0).how());
     }
@@ -109,6 +111,26 @@ class OutboxTest {
         assertEquals(3, run.late());
         clock.advance(Duration.ofMinutes(20));
         assertEquals(2, outbox.runDue(3).sent());
+    }
+
+    @Test
+    void a_node_that_outlived_its_lease_writes_nothing_over_what_another_has_written_since() {
+        post("1");
+        Receipt later = new Receipt.TryLater(SmtpReply.of("451 4.7.1 later"));
+        mailer.answering(message -> {
+            clock.advance(Duration.ofMinutes(21));
+            mailer.answering(RecordingMailer.ACCEPTED);
+            assertEquals(1, outbox().runDue(1).sent());
+            return Handover.same(message, later);
+        });
+        OutboxRun run = outbox.runDue(1);
+        assertEquals(1, run.unwritten());
+        assertEquals(0, run.postponed());
+        assertEquals(
+                List.of(LetterEnd.How.SENT), ends().stream().map(LetterEnd::how).toList());
+        clock.advance(Duration.ofDays(1));
+        assertEquals(0, outbox.runDue(1).claimed());
+        assertEquals(mailer.sent().get(0).messageId(), mailer.sent().get(1).messageId());
     }
 
     @Test

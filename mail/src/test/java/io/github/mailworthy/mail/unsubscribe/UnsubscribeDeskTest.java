@@ -1,0 +1,66 @@
+package io.github.mailworthy.mail.unsubscribe;
+
+import static io.github.mailworthy.mail.World.SHOP;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.contact.Contact;
+import io.github.mailworthy.contact.ContactKey;
+import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.mail.World;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UnsubscribeDeskTest {
+    private static final EmailAddress MAX = EmailAddress.of("max@example.com");
+    private static final Subscription NEWS = new Subscription(SHOP, MAX, "news");
+
+    private final World world = new World();
+    private final UnsubscribeTokens tokens = new UnsubscribeTokens(TokenKeys.of("k1", new byte[16]));
+    private final UnsubscribeDesk desk = new UnsubscribeDesk(tokens, world.mailworthy.contacts());
+
+    @Test
+    void looking_changes_nothing_however_often_a_link_is_followed() {
+        for (int i = 0; i < 3; i++) {
+            assertEquals(Optional.of(NEWS), desk.look(tokens.make(NEWS)));
+        }
+        assertEquals(0, version(SHOP));
+        assertTrue(mayGo(SHOP, "news"));
+    }
+
+    @Test
+    void leaving_ends_the_one_list_of_the_one_account_and_twice_is_once() {
+        assertEquals(Optional.of(NEWS), desk.leave(tokens.make(NEWS)));
+        long left = version(SHOP);
+        assertEquals(Optional.of(NEWS), desk.leave(tokens.make(NEWS)));
+        assertEquals(left, version(SHOP));
+        assertFalse(mayGo(SHOP, "news"));
+        assertTrue(mayGo(SHOP, "tips"));
+        assertTrue(mayGo(new AccountId("club"), "news"));
+    }
+
+    @Test
+    void what_is_no_token_of_ours_ends_nothing() {
+        String strangers = new UnsubscribeTokens(TokenKeys.of("k1", "another secret!!".getBytes(US_ASCII))).make(NEWS);
+        assertEquals(Optional.empty(), desk.leave(strangers));
+        assertEquals(Optional.empty(), desk.leave(""));
+        assertEquals(0, version(SHOP));
+    }
+
+    private boolean mayGo(AccountId account, String list) {
+        return world.mailworthy
+                .gate()
+                .ask(account, SendQuestion.commercial(list), MAX)
+                .isAllowed();
+    }
+
+    private long version(AccountId account) {
+        var key = new ContactKey(account, MAX).row();
+        return world.storage.find(List.of(key)).<Contact>get(key).version();
+    }
+}
