@@ -110,6 +110,14 @@ final class Completion {
                 return coded;
             }
         }
+        String inside = Inside.of(diagnostic);
+        if (!inside.isEmpty()) {
+            BounceCategory quoted = rules.category(
+                    new Evidence(Codes.status(inside), Codes.reply(inside), inside, phase, finding.gaveUp()));
+            if (!vague(quoted)) {
+                return quoted;
+            }
+        }
         BounceCategory first = rules.category(new Evidence(said, reply, diagnostic, phase, finding.gaveUp()));
         if (vague(first) && !nearby.isEmpty() && !nearby.equals(diagnostic)) {
             BounceCategory second = rules.category(new Evidence(said, reply, nearby, phase, finding.gaveUp()));

@@ -21,6 +21,8 @@ final class Blocks {
 
     private boolean open;
     private boolean pipe;
+    private int programIndent;
+    private final StringBuilder program = new StringBuilder();
     private int proseIndent = -1;
 
     private Blocks(Report report) {
@@ -59,12 +61,14 @@ final class Blocks {
         }
         if (start == line.length()) {
             proseIndent = -1;
+            pipe = false;
             if (open && words.length() > 0 && !words.toString().isBlank()) {
                 keep();
             }
             return;
         }
         int shown = start;
+        start = afterNumber(line, start);
         while (start < line.length() && (OPENERS.indexOf(line.charAt(start)) >= 0 || line.charAt(start) == ' ')) {
             start++;
         }
@@ -75,16 +79,20 @@ final class Blocks {
         if (piped(line, start)) {
             keep();
             pipe = true;
+            program.setLength(0);
+            programIndent = shown;
         }
+        String address = prose(line, start, shown) ? "" : address(line, start, end);
+        pipe &= address.isEmpty();
         if (pipe) {
             String alias = alias(line);
+            program.append(line, shown, line.length()).append('\n');
             if (!alias.isEmpty()) {
                 pipe = false;
-                begin(alias, "", indent == Integer.MAX_VALUE ? 0 : indent);
+                begin(alias, program.toString(), programIndent);
             }
             return;
         }
-        String address = prose(line, start, shown) ? "" : address(line, start, end);
         proseIndent = address.isEmpty() && !endsWithColon(line) ? shown : -1;
         boolean again = !address.isEmpty() && shown <= indent && same(address);
         if (!address.isEmpty() && shown <= indent && !again) {
@@ -95,6 +103,16 @@ final class Blocks {
         } else if (open) {
             words.append(line, shown, line.length()).append('\n');
         }
+    }
+
+    /** Behind the number of an item of a list, if there is one. */
+    private static int afterNumber(String line, int start) {
+        int at = start;
+        while (at < line.length() && at < start + 3 && Character.isDigit(line.charAt(at))) {
+            at++;
+        }
+        boolean item = at > start && at + 1 < line.length() && ".)".indexOf(line.charAt(at)) >= 0;
+        return item && line.charAt(at + 1) == ' ' ? at + 2 : start;
     }
 
     /** Whether a line goes on with a sentence of the line before, and the address in it is the author's colleague. */
@@ -114,7 +132,9 @@ final class Blocks {
 
     /** Whether a line names a program or file that stands for an address told after it (Sendmail, Exim). */
     private static boolean piped(String line, int start) {
-        return line.startsWith("|", start)
+        char after = start + 1 < line.length() && line.charAt(start) == '|' ? line.charAt(start + 1) : ' ';
+        return after == '/'
+                || Character.isLetter(after)
                 || line.startsWith("pipe to |", start)
                 || line.startsWith("save to /", start);
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** The other shape of reports for people: words that announce an address, and the address on the same line or the next. */
 final class Labels {
+    private static final int LONGEST = 2_000;
+
     private Labels() {}
 
     /** The addresses that these labels (in lower case) announce, each with the words around it. */
@@ -46,14 +48,31 @@ final class Labels {
         for (; text.indexOf('@') < 0 && next < Math.min(lines.size(), line + depth); next++) {
             text = lines.get(next);
         }
-        for (String address : Addresses.in(text)) {
+        int end = -1;
+        for (String address : Addresses.in(text.substring(0, Math.min(text.length(), LONGEST)))) {
+            int at = text.indexOf(address, Math.max(0, end));
+            if (end >= 0 && !separated(text, end, at)) {
+                break;
+            }
             if (Addresses.whole(address) && !report.own(address) && !Addresses.holds(seen, address)) {
                 seen.add(address);
                 found.add(finding(address, report));
-                listed(report, lines, next, seen, found);
-                return;
+                end = at + address.length();
             }
         }
+        if (end >= 0) {
+            listed(report, lines, next, seen, found);
+        }
+    }
+
+    /** Whether there is nothing but what parts a list between two places. */
+    private static boolean separated(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (" ,;<>\"'".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return to > from;
     }
 
     /** Lines right below that hold nothing but one more address each. */

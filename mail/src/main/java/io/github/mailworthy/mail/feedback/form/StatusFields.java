@@ -1,5 +1,6 @@
 package io.github.mailworthy.mail.feedback.form;
 
+import io.github.mailworthy.feedback.Codes;
 import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.feedback.Reading.Cut;
 import io.github.mailworthy.mail.feedback.mime.Mail;
@@ -80,12 +81,21 @@ final class StatusFields {
             group.putIfAbsent(name, text.substring(colon + 1, to).strip());
             last = name;
             any = true;
-        } else if (start > from && !last.isEmpty()) {
+        } else if ((start > from && !last.isEmpty()) || (last.equals("diagnostic-code") && reply(text, start, to))) {
             String more = text.substring(start, to).strip();
             group.computeIfPresent(last, (key, value) -> value.length() > 4_000 ? value : value + " " + more);
         } else {
             last = "";
         }
+    }
+
+    /** A reply of several lines, written down without folding. */
+    private static boolean reply(String text, int from, int to) {
+        return to - from > 4
+                && (text.charAt(from) == '4' || text.charAt(from) == '5')
+                && Character.isDigit(text.charAt(from + 1))
+                && Character.isDigit(text.charAt(from + 2))
+                && (text.charAt(from + 3) == '-' || text.charAt(from + 3) == ' ');
     }
 
     private static String known(String text, int from, int colon) {
@@ -146,13 +156,13 @@ final class StatusFields {
 
     private static Finding finding(Map<String, String> one) {
         Finding finding = new Finding();
-        finding.original = Addresses.ofField(one.getOrDefault("original-recipient", ""));
-        finding.recipient = Addresses.ofField(one.getOrDefault("final-recipient", ""));
+        finding.original = addressIn(one.getOrDefault("original-recipient", ""));
+        finding.recipient = addressIn(one.getOrDefault("final-recipient", ""));
         if (finding.recipient.indexOf('@') < 0) {
             String actual = Addresses.ofField(one.getOrDefault("x-actual-recipient", ""));
             finding.recipient = actual.indexOf('@') > 0 ? actual : finding.recipient;
         }
-        finding.status = firstWord(one.getOrDefault("status", ""));
+        finding.status = status(one.getOrDefault("status", ""));
         String diagnostic = one.getOrDefault("diagnostic-code", "");
         int type = diagnostic.indexOf(';');
         finding.diagnostic = type > 0 && type < 20 && diagnostic.indexOf(' ') > type - 2
@@ -168,6 +178,35 @@ final class StatusFields {
         finding.kind = kind(action, finding.status);
         finding.gaveUp = action.startsWith("expired");
         return finding;
+    }
+
+    private static String addressIn(String value) {
+        return Addresses.ofField(value.indexOf("\\x{") < 0 ? value : unescaped(value));
+    }
+
+    /** RFC 6533 §3: {@code \x{fc}} in an address of type utf-8. */
+    private static String unescaped(String value) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        for (int open = value.indexOf("\\x{"); open >= 0; open = value.indexOf("\\x{", at)) {
+            int close = value.indexOf('}', open);
+            int code = 0;
+            for (int i = open + 3; i < close && close - open < 10; i++) {
+                code = code * 16 + Math.max(0, Character.digit(value.charAt(i), 16));
+            }
+            if (close < 0 || !Character.isValidCodePoint(code) || code < ' ') {
+                break;
+            }
+            out.append(value, at, open).appendCodePoint(code);
+            at = close + 1;
+        }
+        return out.append(value, at, value.length()).toString();
+    }
+
+    /** The code, also where a reply stands before it. */
+    private static String status(String value) {
+        String first = firstWord(value);
+        return Codes.isStatus(first) ? first : Codes.status(value).orElse(first);
     }
 
     /** RFC 3464 §2.3.3, and what is written instead. */

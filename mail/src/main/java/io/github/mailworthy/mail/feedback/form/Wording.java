@@ -12,6 +12,7 @@ final class Wording implements Form {
         "unable to deliver to",
         "unable to deliver your message to",
         "undeliverable to",
+        "undelivered to",
         "failed to deliver to",
         "delivery failed to",
         "failed recipient",
@@ -58,6 +59,8 @@ final class Wording implements Form {
         "수신자:"
     };
 
+    private static final int MOST_COMPARED = 50;
+
     /** What comes with the address on one line, or not at all. */
     private static final String[] BESIDE = {"no such user", "user unknown", "unknown user", "宛先", "送信先", "收件人", "收件者"};
 
@@ -72,6 +75,20 @@ final class Wording implements Form {
             return List.of();
         }
         List<Finding> found = Labels.in(report, LABELS);
-        return found.isEmpty() ? Labels.beside(report, BESIDE) : found;
+        return found.isEmpty() ? Labels.beside(report, BESIDE) : listed(found, report);
+    }
+
+    /** Where the words announce a list, each line of which has its own reason, the list. */
+    private static List<Finding> listed(List<Finding> announced, Report report) {
+        List<Finding> blocks = Blocks.in(report).stream()
+                .filter(it -> Signs.coded(it.diagnostic))
+                .toList();
+        return announced.size() <= MOST_COMPARED
+                        && blocks.size() > announced.size()
+                        && announced.stream()
+                                .allMatch(one ->
+                                        blocks.stream().anyMatch(it -> it.recipient.equalsIgnoreCase(one.recipient)))
+                ? blocks
+                : announced;
     }
 }
