@@ -3,6 +3,7 @@ module io.github.mailworthy.storage {
     requires transitive io.github.mailworthy.core;
     requires static transitive java.sql;
     requires static transitive org.jspecify;
+    requires org.slf4j;
 
     exports io.github.mailworthy.storage;
     exports io.github.mailworthy.storage.codec;

@@ -17,7 +17,8 @@ public record AccountId(String value) implements Comparable<AccountId> {
     /**
      * Takes the id as it is.
      *
-     * @throws IllegalArgumentException if it is empty, longer than 64 characters, or holds a blank or control character
+     * @throws IllegalArgumentException if it is empty, longer than 64 characters, or holds a blank, a control character or half of a
+     *     surrogate pair (which no store can keep)
      */
     public AccountId {
         if (value.isEmpty() || value.length() > LONGEST) {
@@ -26,9 +27,10 @@ public record AccountId(String value) implements Comparable<AccountId> {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (Character.isISOControl(c) || Character.isWhitespace(c)) {
+            if (Character.isISOControl(c) || Character.isWhitespace(c) || isHalf(value, i)) {
                 throw new IllegalArgumentException(
-                        "an account id holds no blank or control character, but at " + i + " stands U+" + hex(c));
+                        "an account id holds no blank, control character or half of a surrogate pair, but at " + i
+                                + " stands U+" + hex(c));
             }
         }
     }
@@ -46,6 +48,12 @@ public record AccountId(String value) implements Comparable<AccountId> {
     @Override
     public String toString() {
         return value;
+    }
+
+    private static boolean isHalf(String text, int at) {
+        return Character.isSurrogate(text.charAt(at))
+                && !(at > 0 && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at)))
+                && !(at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1)));
     }
 
     private static String hex(char c) {

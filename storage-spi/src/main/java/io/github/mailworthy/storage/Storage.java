@@ -46,7 +46,8 @@ public interface Storage {
      *
      * <p>A change MUST be stale, and leave nothing behind, if one row is not at its expected version (0: it exists although it must
      * not) or one counter would pass its limit; a later change of the list MUST see what an earlier one wrote. A put row's version
-     * MUST rise by exactly one; a new row MUST get a version that the same key never had before, and a higher one. A log line
+     * MUST rise by exactly one; a new row MUST get a version that the same key never had before, and a higher one (where two nodes make and
+     * remove one row at the same moment, their two lives MAY come in another order). A log line
      * MUST be kept under the version that its row got. Logs to be forgotten MUST be erased before new lines are written.
      *
      * <p>Applied changes MUST survive a crash. On {@link StorageException} each change is applied whole or not at all, unknown
@@ -61,7 +62,8 @@ public interface Storage {
      * which fences a worker whose lease ran out.
      *
      * <p>MUST never hand one row to two callers before the lease ends. MAY answer fewer than there are while others are claiming too,
-     * and MAY order rows of the same due instant as it likes. Answers the rows as they are after the claim.
+     * and MAY order rows of the same due instant as it likes. SHOULD pass over a row that it cannot read any more, and say so in its log:
+     * one such row must not hold up all others. Answers the rows as they are after the claim.
      */
     <T> List<Kept<T>> claimDue(Kind<T> kind, Instant now, Duration lease, int limit);
 
@@ -91,7 +93,7 @@ public interface Storage {
      * it. {@link Page#next()} MUST always be there. A row whose put is finished before a call and that was put since the cursor MUST
      * come, with its present value, however long the put took and whichever finished first: numbering the writes when they begin is
      * not enough, since a later number may be seen before an earlier one is. A row MAY come more than once, and a claim MAY count
-     * as a put. Removals MAY go untold.
+     * as a put. Removals MAY go untold. A cursor that was got inside a transaction of the host's which did not commit is worth nothing.
      *
      * @param account only its rows; all accounts if empty. A cursor goes with the same account it was got for
      */

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Applies a list of changes in one transaction: takes a slot, locks every row and counter in order, judges in memory, writes in order.
@@ -28,7 +27,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * duplicate key, and begins again.
  */
 final class Applying {
-    private static final int SLOTS = 64;
+    static final int SLOTS = 64;
     private static final int BIRTH_SHIFT = 20;
     private static final Comparator<CounterKey> COUNTERS = Comparator.<CounterKey, String>comparing(
                     key -> key.account().value())
@@ -72,11 +71,11 @@ final class Applying {
     private void takeSlot(int puts) throws SQLException {
         Map<String, Object> wanted = new HashMap<>();
         wanted.put("n", (long) puts);
-        wanted.put("start", ThreadLocalRandom.current().nextInt(SLOTS));
+        wanted.put("start", SLOTS - session.firstSlot());
         slot = -1;
         session.read("slot.take", wanted, this::slot);
         if (slot < 0) {
-            wanted.put("slot", wanted.get("start"));
+            wanted.put("slot", session.firstSlot());
             session.read("slot.wait", wanted, this::slot);
         }
         if (slot < 0) {

@@ -27,6 +27,13 @@ interface Dialect {
     /** Begins a transaction whose commit lasts. */
     void begin(Connection connection) throws SQLException;
 
+    /**
+     * Looks whether the tables keep texts apart as they must.
+     *
+     * @throws io.github.mailworthy.storage.StorageException if a setting of the database makes them meet
+     */
+    void check(Connection connection) throws SQLException;
+
     /** Whether the transaction met another one and can be tried again. */
     boolean isConflict(SQLException e);
 

@@ -2,6 +2,7 @@ package io.github.mailworthy.storage.jdbc;
 
 import io.github.mailworthy.storage.StorageException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -20,9 +21,17 @@ final class Failures {
 
     private static final Meaning CLOSED = new Meaning("the database is closed", true);
 
+    private static final Meaning INTERRUPTED = new Meaning(
+            "a thread was interrupted while H2 used its file, and H2 closed the database: put async: before the file's name in the URL",
+            true);
+
+    private static final Meaning LOST = new Meaning("the connection to the database is lost or cannot be made", true);
+
     /** By SQLSTATE, the longest start that fits; H2's own codes are SQLSTATEs too. */
     private static final Map<String, Meaning> BY_STATE = Map.ofEntries(
-            Map.entry("08", new Meaning("the connection to the database is lost or cannot be made", true)),
+            Map.entry("08", LOST),
+            Map.entry("25P03", LOST),
+            Map.entry("25P02", new Meaning("the transaction has failed already: repeat it", true)),
             Map.entry("40", new Meaning("the transaction met another one too often", true)),
             Map.entry("23505", new Meaning("the transaction met another one too often", true)),
             Map.entry("25006", new Meaning("the database is read-only", false)),
@@ -52,18 +61,42 @@ final class Failures {
 
     static StorageException of(SQLException e) {
         Meaning meaning = meaning(e);
+        if (tellsOfData(e)) {
+            SQLException silent =
+                    new SQLException("its text is left out: it may hold an address", e.getSQLState(), e.getErrorCode());
+            silent.setStackTrace(e.getStackTrace());
+            return new StorageException(
+                    meaning.says() + " (SQLSTATE " + e.getSQLState() + ")", meaning.retryable(), silent);
+        }
         return new StorageException(
                 meaning.says() + " (SQLSTATE " + e.getSQLState() + ": " + e.getMessage() + ")", meaning.retryable(), e);
     }
 
+    /** Databases put the key into the text of a violated constraint, and the value into that of one they cannot take. */
+    private static boolean tellsOfData(SQLException e) {
+        for (SQLException cause = e; cause != null; cause = cause.getNextException()) {
+            String state = cause.getSQLState();
+            if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Meaning meaning(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (isBecauseOf(e, InterruptedException.class)) {
+            return new Meaning("interrupted while waiting for the database", true);
+        }
         for (int length : List.of(5, 2)) {
             Meaning meaning = state.length() < length ? null : BY_STATE.get(state.substring(0, length));
             if (meaning != null) {
                 // H2 closes a database whose file it cannot write
-                return meaning.equals(CLOSED) && isOfFiles(e) ? UNWRITABLE : meaning;
+                return meaning.equals(CLOSED) ? closed(e) : meaning;
             }
+        }
+        if (isBecauseOf(e, IOException.class)) {
+            return closed(e);
         }
         if (e instanceof SQLTransientException || e instanceof SQLRecoverableException) {
             return new Meaning("the database is not to be had now", true);
@@ -71,9 +104,16 @@ final class Failures {
         return new Meaning("the database refused", false);
     }
 
-    private static boolean isOfFiles(SQLException e) {
+    private static Meaning closed(SQLException e) {
+        if (isBecauseOf(e, ClosedChannelException.class)) {
+            return INTERRUPTED;
+        }
+        return isBecauseOf(e, IOException.class) ? UNWRITABLE : CLOSED;
+    }
+
+    private static boolean isBecauseOf(SQLException e, Class<? extends Exception> type) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

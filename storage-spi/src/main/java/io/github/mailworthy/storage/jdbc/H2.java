@@ -1,5 +1,6 @@
 package io.github.mailworthy.storage.jdbc;
 
+import io.github.mailworthy.storage.StorageException;
 import io.github.mailworthy.storage.jdbc.Statements.Statement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -61,6 +62,21 @@ final class H2 implements Dialect {
         } catch (SQLException e) {
             if (e.getErrorCode() != NO_ADMIN) {
                 throw e;
+            }
+        }
+    }
+
+    @Override
+    public void check(Connection connection) throws SQLException {
+        try (var question = connection.createStatement();
+                ResultSet deaf = question.executeQuery(
+                        "SELECT 1 FROM INFORMATION_SCHEMA.COLUMNS"
+                                + " WHERE TABLE_NAME IN ('MAILWORTHY_CONTACT', 'mailworthy_contact') AND DATA_TYPE LIKE '%IGNORECASE%'")) {
+            if (deaf.next()) {
+                throw new StorageException(
+                        "the tables were made with IGNORECASE: accounts A and a would be one. Take it out of the URL and make them anew",
+                        false,
+                        null);
             }
         }
     }

@@ -30,8 +30,8 @@ public final class JdbcSchema {
      * Brings the tables to this version, from nothing or from any older one; does nothing if they are there. May be called by several
      * nodes at once.
      *
-     * @throws StorageException if the database cannot be reached, the user may not make tables, or the tables are of a newer
-     *     version than this
+     * @throws StorageException if the database cannot be reached, the user may not make tables, the tables are of a newer version than
+     *     this, or the database takes upper case for lower
      */
     public static void install(DataSource source) {
         install(source, MIGRATIONS);
@@ -43,7 +43,10 @@ public final class JdbcSchema {
             boolean auto = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                upgrade(connection, Dialect.of(connection), migrations);
+                Dialect dialect = Dialect.of(connection);
+                dialect.begin(connection);
+                upgrade(connection, dialect, migrations);
+                dialect.check(connection);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();

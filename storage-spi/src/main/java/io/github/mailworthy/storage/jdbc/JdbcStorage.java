@@ -12,6 +12,7 @@ import io.github.mailworthy.change.Page;
 import io.github.mailworthy.change.Rows;
 import io.github.mailworthy.storage.Settled;
 import io.github.mailworthy.storage.Storage;
+import io.github.mailworthy.storage.StorageException;
 import io.github.mailworthy.storage.codec.Codec;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps rows in PostgreSQL 13 or newer, in what speaks its protocol (YugabyteDB, CockroachDB), or in H2 2.2.220 or newer.
@@ -38,6 +41,7 @@ import javax.sql.DataSource;
  * {@link JdbcSchema#install}. Safe for many threads; the data source should pool.
  */
 public final class JdbcStorage implements Storage {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcStorage.class);
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
     private final Transactions transactions;
@@ -51,7 +55,7 @@ public final class JdbcStorage implements Storage {
     /**
      * Keeps rows in the database behind a data source.
      *
-     * @throws io.github.mailworthy.storage.StorageException if it cannot be reached
+     * @throws StorageException if it cannot be reached
      */
     public static JdbcStorage on(DataSource source) {
         return new JdbcStorage(Transactions.on(source), new Codecs());
@@ -62,8 +66,9 @@ public final class JdbcStorage implements Storage {
      *
      * <p>Never commits, rolls back (but to a savepoint of its own) or closes. The connection must not be in auto-commit mode. Commit soon:
      * until then other writers of the same rows wait. A deadlock or serialization failure cannot be tried again here: it is a
-     * retryable {@link io.github.mailworthy.storage.StorageException}, and the host repeats its transaction. For one thread, and
-     * no longer than the connection is open.
+     * retryable {@link StorageException}, and the host repeats its transaction. Leave the isolation at READ COMMITTED: in a stricter one
+     * every writer since the transaction's first statement is a serialization failure, whatever rows it wrote. For one thread, and
+     * one transaction.
      */
     public Storage within(Connection connection) {
         return new JdbcStorage(transactions.within(connection), codecs);
@@ -131,9 +136,15 @@ public final class JdbcStorage implements Storage {
             List<Kept<T>> claimed = new ArrayList<>();
             Batch claims = new Batch("kind", "account", "id", "version", "due");
             session.read(Shelf.of(kind).statement("due"), due, row -> {
-                Kept<T> old = reader.read(row);
-                claimed.add(new Kept<>(old.key(), old.value(), old.version() + 1, Optional.of(until)));
-                claims.add(kind.name(), old.key().account().value(), old.key().id(), old.version() + 1, until);
+                long version = row.getLong(3) + 1;
+                claims.add(kind.name(), row.getString(1), row.getString(2), version, until);
+                try {
+                    Kept<T> old = reader.read(row);
+                    claimed.add(new Kept<>(old.key(), old.value(), version, Optional.of(until)));
+                } catch (StorageException damaged) {
+                    // one row must not hold up all others: it comes due again, and is told of again
+                    LOG.warn("a due {} row of account {} is passed over", kind, row.getString(1), damaged);
+                }
             });
             session.write(Shelf.of(kind).statement("claim"), claims);
             return claimed;

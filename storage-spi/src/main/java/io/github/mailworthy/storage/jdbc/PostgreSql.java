@@ -70,6 +70,11 @@ final class PostgreSql implements Dialect {
     }
 
     @Override
+    public void check(Connection connection) {
+        // the columns name their collation
+    }
+
+    @Override
     public boolean isConflict(SQLException e) {
         String state = e.getSQLState();
         return state != null && CONFLICTS.contains(state);

@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** One connection, and the words to say to it. */
-record Session(Connection connection, Dialect dialect, Statements statements) {
+/**
+ * One connection, and the words to say to it.
+ *
+ * @param firstSlot of the slots to write in, the one to try first
+ */
+record Session(Connection connection, Dialect dialect, Statements statements, int firstSlot) {
     private static final Batch ONCE = new Batch().add();
 
     /** Asks once for each row of the batch, or for all at once. */

@@ -18,6 +18,9 @@ final class Transactions {
     private final Dialect dialect;
     private final Statements statements;
 
+    /** In a transaction of the host's each change takes the slot that an earlier one took, as far as there is one: they add up. */
+    private final int hostsSlot = anySlot();
+
     private Transactions(
             @Nullable DataSource source, @Nullable Connection hosts, Dialect dialect, Statements statements) {
         this.source = source;
@@ -43,35 +46,40 @@ final class Transactions {
         return new Transactions(null, connection, dialect, statements);
     }
 
-    /** Reads, in whatever transaction there is. */
+    /** Reads, in whatever transaction there is; again from the start when one of our own met another. */
     <A> A read(Work<A> work) {
-        try {
-            if (hosts != null) {
-                return work.run(session(hosts));
+        return again(() -> hosts != null ? work.run(session(hosts)) : readInOwn(work));
+    }
+
+    private <A> A readInOwn(Work<A> work) throws SQLException {
+        try (Connection connection = open()) {
+            A answer = work.run(session(connection));
+            if (!connection.getAutoCommit()) {
+                connection.commit();
             }
-            try (Connection connection = open()) {
-                A answer = work.run(session(connection));
-                if (!connection.getAutoCommit()) {
-                    connection.commit();
-                }
-                return answer;
-            }
-        } catch (SQLException e) {
-            throw Failures.of(e);
+            return answer;
         }
     }
 
     /** Writes in one transaction; again from the start when it met another. */
     <A> A write(Work<A> work) {
+        return again(() -> hosts != null ? inHosts(hosts, work) : inOwn(work));
+    }
+
+    private interface Attempt<A> {
+        A run() throws SQLException;
+    }
+
+    private <A> A again(Attempt<A> attempt) {
         try {
-            for (int attempt = 1; ; attempt++) {
+            for (int number = 1; ; number++) {
                 try {
-                    return hosts != null ? inHosts(hosts, work) : inOwn(work);
+                    return attempt.run();
                 } catch (SQLException e) {
-                    if (attempt == TRIES || !dialect.isConflict(e) || (hosts != null && !isDuplicate(e))) {
+                    if (number == TRIES || !dialect.isConflict(e) || (hosts != null && !isDuplicate(e))) {
                         throw e;
                     }
-                    pause(attempt);
+                    pause(number);
                 }
             }
         } catch (SQLException e) {
@@ -85,30 +93,32 @@ final class Transactions {
             if (auto) {
                 connection.setAutoCommit(false);
             }
+            A answer;
             try {
                 dialect.begin(connection);
-                A answer = work.run(session(connection));
+                answer = work.run(session(connection));
                 connection.commit();
-                return answer;
             } catch (SQLException | RuntimeException | Error e) {
-                rollBack(connection, e);
-                throw e;
-            } finally {
-                if (auto && !connection.isClosed()) {
+                if (rolledBack(connection, e) && auto) {
                     connection.setAutoCommit(true);
                 }
+                throw e;
             }
+            if (auto) {
+                connection.setAutoCommit(true);
+            }
+            return answer;
         }
     }
 
-    /** A savepoint keeps the host's transaction usable when a new row turns out to be there already. */
+    /** A savepoint keeps the host's transaction usable, and free of half a change, whatever is thrown. */
     private <A> A inHosts(Connection connection, Work<A> work) throws SQLException {
         Savepoint start = connection.setSavepoint();
         try {
             A answer = work.run(session(connection));
             connection.releaseSavepoint(start);
             return answer;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             try {
                 connection.rollback(start);
             } catch (SQLException worse) {
@@ -118,11 +128,22 @@ final class Transactions {
         }
     }
 
-    private static void rollBack(Connection connection, Throwable because) {
+    /** A connection that cannot be rolled back is broken off: to give it back would write half of what was begun. */
+    private static boolean rolledBack(Connection connection, Throwable because) {
         try {
+            if (connection.isClosed()) {
+                return false;
+            }
             connection.rollback();
+            return true;
         } catch (SQLException e) {
             because.addSuppressed(e);
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException worse) {
+                because.addSuppressed(worse);
+            }
+            return false;
         }
     }
 
@@ -152,6 +173,10 @@ final class Transactions {
     }
 
     private Session session(Connection connection) {
-        return new Session(connection, dialect, statements);
+        return new Session(connection, dialect, statements, hosts != null ? hostsSlot : anySlot());
+    }
+
+    private static int anySlot() {
+        return ThreadLocalRandom.current().nextInt(Applying.SLOTS);
     }
 }

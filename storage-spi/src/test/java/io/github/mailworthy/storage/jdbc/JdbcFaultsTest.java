@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.change.Change;
+import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Kind;
 import io.github.mailworthy.storage.Settled;
@@ -21,6 +22,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -295,6 +298,71 @@ class JdbcFaultsTest {
             assertTrue(e.isRetryable() && e.getMessage().contains(state), e.getMessage());
             assertEquals(12, tapped.trips.get(), "tries");
             assertFalse(isThere(store, "x"));
+        }
+    }
+
+    @Test
+    void a_due_row_that_cannot_be_read_holds_up_no_other() throws SQLException {
+        Instant now = Instant.parse("2026-03-02T09:00:00Z");
+        Duration lease = Duration.ofMinutes(5);
+        for (String id : List.of("bad", "good")) {
+            Change change = Change.builder()
+                    .write(Kept.absent(key(id)).put(new Note(1, id, Optional.empty(), List.of()), now))
+                    .build();
+            store.apply(List.of(change));
+        }
+        sql("UPDATE mailworthy_row SET body = '\\x7f' WHERE id = 'bad'");
+        assertEquals(List.of(key("good")), claimed(now, lease));
+        assertEquals(List.of(), claimed(now, lease), "it does not stand in the way either");
+        assertEquals(List.of(key("good")), claimed(now.plus(lease), lease), "it stays");
+        assertThrows(StorageException.class, () -> isThere(store, "bad"));
+    }
+
+    private List<Key<Note>> claimed(Instant now, Duration lease) {
+        return store.claimDue(NOTE, now, lease, 10).stream().map(Kept::key).toList();
+    }
+
+    @Test
+    void a_connection_that_cannot_be_rolled_back_is_not_given_back_with_half_a_change() {
+        Change change = put(store, "x");
+        Tapped tapped = new Tapped(pool, Integer.MAX_VALUE);
+        Storage unlucky = JdbcStorage.on(tapped);
+        tapped.fails = "commit, rollback";
+        StorageException e = assertThrows(StorageException.class, () -> unlucky.apply(List.of(change)));
+        assertTrue(e.getCause().getSuppressed().length > 0, "the rollback's own failure is told too");
+        assertFalse(isThere(store, "x"));
+    }
+
+    @Test
+    void an_interrupted_thread_does_no_harm_to_an_async_h2_file() throws Exception {
+        try (HikariDataSource file =
+                Databases.pool("jdbc:h2:async:" + folder.resolve("async") + ";REUSE_SPACE=FALSE", "sa")) {
+            JdbcSchema.install(file);
+            Storage kept = JdbcStorage.on(file);
+            for (int i = 0; i < 20; i++) {
+                String id = "i" + i;
+                Thread thread = new Thread(() -> {
+                    Thread.currentThread().interrupt();
+                    try {
+                        kept.apply(List.of(put(kept, id)));
+                    } catch (StorageException interrupted) {
+                        assertTrue(interrupted.isRetryable(), interrupted.getMessage());
+                    }
+                });
+                thread.start();
+                thread.join();
+                kept.apply(List.of(put(kept, "x")));
+            }
+            assertTrue(isThere(kept, "x"));
+        }
+    }
+
+    @Test
+    void an_h2_database_that_takes_upper_case_for_lower_is_refused() {
+        try (HikariDataSource deaf =
+                Databases.pool("jdbc:h2:file:" + folder.resolve("deaf") + ";IGNORECASE=TRUE", "sa")) {
+            StorageException e = assertThrows(StorageException.class, () -> JdbcSchema.install(deaf));
+            assertTrue(e.getMessage().contains("IGNORECASE"), e.getMessage());
         }
     }
 }

@@ -51,7 +51,7 @@ class KillTest {
     @Test
     void h2_survives_the_death_of_its_process() throws Exception {
         // without it H2 itself loses one kill in some fifty: see RATIONALE.md
-        String url = "jdbc:h2:file:" + folder.resolve("killed") + ";REUSE_SPACE=FALSE";
+        String url = "jdbc:h2:async:" + folder.resolve("killed") + ";REUSE_SPACE=FALSE";
         Random random = new Random(2);
         int applied = 0;
         try (HikariDataSource pool = Databases.pool(url, "sa")) {

@@ -15,8 +15,10 @@ import org.postgresql.PGConnection;
 /** Counts the round trips, and cuts the server's end of the connection before one of them. */
 final class Tapped implements DataSource {
     final AtomicInteger trips = new AtomicInteger();
-    /** The SQLSTATE with which every statement fails, if any. */
+    /** The SQLSTATE with which every statement fails, if any; or the methods that fail. */
     volatile String fails = "";
+
+    private static final int STATE = 5;
 
     private final DataSource source;
     private final int cutAt;
@@ -40,7 +42,10 @@ final class Tapped implements DataSource {
                     if (trip && trips.incrementAndGet() == cutAt) {
                         cut(connection);
                     }
-                    if (trip && !fails.isEmpty()) {
+                    if (fails.contains(method.getName())) {
+                        throw new SQLException("as the test wants it", "XX000");
+                    }
+                    if (trip && fails.length() == STATE) {
                         throw new SQLException("as the test wants it", fails);
                     }
                     try {

@@ -68,9 +68,9 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** The database, opened. Its URL says that a killed program loses nothing. */
+    /** The database, opened. Its URL says that neither a killed program nor an interrupted thread harms it. */
     JdbcConnectionPool database() {
-        String url = "jdbc:h2:file:" + folder.resolve("quickstart") + ";REUSE_SPACE=FALSE";
+        String url = "jdbc:h2:async:" + folder.resolve("quickstart") + ";REUSE_SPACE=FALSE";
         return JdbcConnectionPool.create(url, "sa", "");
     }
 
