@@ -33,4 +33,61 @@ class GuessTest {
                 Samples.readOurs(STRANGE.replace("MAILER-DAEMON", "kim").replace("Returned mail", "hello"))
                         .result());
     }
+
+    @Test
+    void whom_a_notice_tells_to_ask_is_not_whom_it_could_not_reach() {
+        assertEquals(List.of("kim@remote.example bounce soft mailbox-full - - guess"), Samples.told("""
+                        From: MAILER-DAEMON@isp.example
+                        To: bounces@sender.example
+                        Subject: Undelivered mail
+
+                        Questions go to jane.roe@isp.example.
+
+                        Letters to kim@remote.example come back: over quota.
+                        """));
+    }
+
+    @Test
+    void who_a_sentence_says_wrote_is_not_whom_it_could_not_reach() {
+        assertEquals(List.of("kim@remote.example bounce soft content - - guess"), Samples.told("""
+                        From: Firewall <firewall@isp.example>
+                        To: bounces@sender.example
+                        Subject: Mail rejected as spam
+
+                        A mail from you (news-7@sender.example) to kim@remote.example was stopped as spam.
+                        """));
+    }
+
+    @Test
+    void the_null_return_path_alone_makes_no_report_of_a_letter() {
+        assertEquals(List.of(), Samples.told(LETTER));
+    }
+
+    @Test
+    void and_with_the_words_of_a_failure_it_does() {
+        assertEquals(
+                List.of("lee@remote.example bounce soft unknown - - wording"),
+                Samples.told(LETTER.replace("Write to", "It could not be delivered to")));
+    }
+
+    @Test
+    void what_went_to_a_list_is_a_letter_about_failures() {
+        assertEquals(List.of(), Samples.told("""
+                        From: Tips <tips@deliverability.example>
+                        To: bounces@sender.example
+                        Subject: Why your mail is undeliverable
+                        List-Id: <tips.deliverability.example>
+
+                        "550 5.1.1 User unknown" means that mail to info@remote.example could not be delivered.
+                        """));
+    }
+
+    private static final String LETTER = """
+            Return-Path: <>
+            From: Kim <kim@remote.example>
+            To: bounces@sender.example
+            Subject: Summer
+
+            I am at the lake. Write to lee@remote.example if it burns.
+            """;
 }

@@ -26,4 +26,26 @@ class PostfixTextTest {
                             recipient table (in reply to RCPT TO command)
                         """));
     }
+
+    @Test
+    void a_report_that_somebody_quotes_or_forwards_is_not_theirs() {
+        String answer = """
+                From: Kim <kim@remote.example>
+                To: bounces@sender.example
+                Subject: Re: Undelivered Mail Returned to Sender
+
+                Look at this:
+
+                > This is the mail system at host mx.example.jp.
+                >
+                > <lee@other.example>: host mx.other.example said: 550 5.1.1 User unknown
+                """;
+        assertEquals(List.of(), Samples.told(answer));
+        assertEquals(
+                List.of(),
+                Samples.told(answer.replace("Re: ", "Fwd: ")
+                        .replace("> This", "---------- Forwarded message ---------\nThis")
+                        .replace("> ", "")
+                        .replace(">\n", "\n")));
+    }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 final class Addresses {
     private static final int LONGEST = 254;
 
+    /** What a log or an X.400 name puts before an address, without a gap. */
+    private static final String[] KEYS = {"smtp=", "rcpt=", "rcpt_to=", "to=", "recipient=", "address=", "email="};
+
     private Addresses() {}
 
     /** All addresses of a text, in order, without repetition. */
@@ -107,8 +110,10 @@ final class Addresses {
         while (from < at && "'.*=`-~|{}&!?".indexOf(text.charAt(from)) >= 0) {
             from++;
         }
-        if (at - from > 5 && text.regionMatches(true, from, "smtp=", 0, 5)) {
-            from += 5;
+        for (String key : KEYS) {
+            if (at - from > key.length() && text.regionMatches(true, from, key, 0, key.length())) {
+                return from + key.length();
+            }
         }
         return from;
     }

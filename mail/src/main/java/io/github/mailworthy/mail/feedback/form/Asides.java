@@ -34,6 +34,8 @@ final class Asides {
         "contacting",
         "write to",
         "ask",
+        "see",
+        "us at",
         "asking",
         "questions to",
         "questions go to",

@@ -16,26 +16,55 @@ final class Html {
 
     private static final Map<String, Integer> NAMED = named();
 
-    private Html() {}
+    private static final String[] BLOCKS = {"div", "/div", "tr", "/tr", "li", "/li", "/h", "td", "hr", "table", "/table"
+    };
+    private static final String[] PARAGRAPHS = {"p>", "p ", "/p", "pre", "/pre"};
+
+    private final String html;
+    private final StringBuilder out;
+    /** Where a tag ended a line: what the source's own layout puts there means nothing. */
+    private int ended = -1;
+
+    private boolean kept;
+
+    private Html(String html) {
+        this.html = html;
+        this.out = new StringBuilder(html.length());
+    }
 
     static String text(String html) {
-        StringBuilder out = new StringBuilder(html.length());
+        return new Html(html).read();
+    }
+
+    private String read() {
         int at = 0;
         while (at < html.length()) {
             char c = html.charAt(at);
             if (c == '<') {
-                at = tag(html, at, out);
+                at = tag(at);
             } else if (c == '&') {
                 at = entity(html, at, out);
             } else {
-                out.append(c);
-                at++;
+                boolean empty = !kept && out.length() == ended;
+                at = empty && (c == '\n' || c == '\r') ? afterLayout(at) : at + 1;
+                if (!empty || (c != '\n' && c != '\r')) {
+                    out.append(c);
+                }
             }
         }
         return out.toString();
     }
 
-    private static int tag(String html, int at, StringBuilder out) {
+    /** Behind the blanks with which the source lays itself out. */
+    private int afterLayout(int from) {
+        int at = from;
+        while (at < html.length() && html.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private int tag(int at) {
         int close = html.indexOf('>', at);
         if (close < 0) {
             return html.length();
@@ -44,19 +73,49 @@ final class Html {
             out.append(html, at, close + 1);
             return close + 1;
         }
-        for (String hidden : new String[] {"style", "script"}) {
-            if (html.regionMatches(true, at + 1, hidden, 0, hidden.length())) {
-                int end = html.indexOf("</", close);
-                return end < 0 ? html.length() : end;
-            }
+        if (starts(at, "style") || starts(at, "script")) {
+            int end = html.indexOf("</", close);
+            return end < 0 ? html.length() : end;
         }
-        for (String block : new String[] {"br", "p", "/p", "div", "/div", "tr", "/tr", "li", "/h", "td", "hr", "pre"}) {
-            if (html.regionMatches(true, at + 1, block, 0, block.length())) {
-                out.append('\n');
-                break;
-            }
+        if (starts(at, "pre") || starts(at, "/pre")) {
+            kept = html.charAt(at + 1) != '/';
+        }
+        if (starts(at, "br")) {
+            endLine(true);
+        } else if (starts(at, PARAGRAPHS)) {
+            endLine(false);
+            endLine(!blankLine());
+        } else if (starts(at, BLOCKS)) {
+            endLine(false);
         }
         return close + 1;
+    }
+
+    private boolean starts(int at, String... names) {
+        for (String name : names) {
+            if (html.regionMatches(true, at + 1, name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Ends the line, unless it holds nothing and need not be. */
+    private void endLine(boolean always) {
+        int end = out.length();
+        while (end > 0 && (out.charAt(end - 1) == ' ' || out.charAt(end - 1) == '\t' || out.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        if (always || (end > 0 && out.charAt(end - 1) != '\n')) {
+            out.setLength(end);
+            out.append('\n');
+        }
+        ended = out.length();
+    }
+
+    private boolean blankLine() {
+        int end = out.length();
+        return end < 2 || out.charAt(end - 2) == '\n';
     }
 
     /** An address that somebody put into angle brackets without knowing HTML. */
@@ -73,8 +132,11 @@ final class Html {
 
     /** The character that an entity stands for, by name or number; the ampersand itself if it is none. */
     private static int entity(String html, int at, StringBuilder out) {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > 9) {
+        int end = at + 1;
+        while (end < html.length() && end - at < 9 && html.charAt(end) != ';') {
+            end++;
+        }
+        if (end == html.length() || html.charAt(end) != ';') {
             out.append('&');
             return at + 1;
         }

@@ -22,13 +22,17 @@ final class Imail implements Form {
                 || report.field("x-mailer").startsWith("<SMTP32"))) {
             return List.of();
         }
+        List<Finding> found = Labels.beside(report, "delivery failed", "undeliverable to");
+        return !found.isEmpty() ? found : below(report);
+    }
+
+    private static List<Finding> below(Report report) {
         return Labels.in(
                 report,
                 "user mailbox exceeds allowed size:",
                 "unknown user:",
                 "unknown host:",
                 "undeliverable to",
-                "delivery failed",
                 "invalid final delivery userid",
                 "invalid alias",
                 "user unknown:",

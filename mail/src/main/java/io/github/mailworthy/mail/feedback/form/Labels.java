@@ -44,8 +44,9 @@ final class Labels {
     private static void announced(
             Report report, List<String> lines, int line, int from, int depth, List<String> seen, List<Finding> found) {
         String text = lines.get(line).substring(Math.min(from, lines.get(line).length()));
+        boolean valued = from > 0 && lines.get(line).charAt(from - 1) == ':' && !text.isBlank();
         int next = line + 1;
-        for (; text.indexOf('@') < 0 && next < Math.min(lines.size(), line + depth); next++) {
+        for (; !valued && text.indexOf('@') < 0 && next < Math.min(lines.size(), line + depth); next++) {
             text = lines.get(next);
         }
         int end = -1;
@@ -54,14 +55,17 @@ final class Labels {
             if (end >= 0 && !separated(text, end, at)) {
                 break;
             }
-            if (Addresses.whole(address) && !report.own(address) && !Addresses.holds(seen, address)) {
+            if (Addresses.whole(address)
+                    && !report.own(address)
+                    && !Asides.asked(text, at)
+                    && !Addresses.holds(seen, address)) {
                 seen.add(address);
                 found.add(finding(address, report));
                 end = at + address.length();
             }
         }
         if (end >= 0) {
-            listed(report, lines, next, seen, found);
+            listed(report, lines, next, next > line + 1 && reasoned(text), seen, found);
         }
     }
 
@@ -75,12 +79,20 @@ final class Labels {
         return to > from;
     }
 
-    /** Lines right below that hold nothing but one more address each. */
-    private static void listed(Report report, List<String> lines, int from, List<String> seen, List<Finding> found) {
+    /** Whether a line begins with an address and goes on with what happened to it. */
+    private static boolean reasoned(String line) {
+        String item = line.strip();
+        String address = Addresses.first(item).orElse("");
+        return !address.isEmpty() && item.indexOf(address) <= 1 && item.length() > address.length() + 4;
+    }
+
+    /** Lines right below that hold one more address each, and its reason if the line above has one. */
+    private static void listed(
+            Report report, List<String> lines, int from, boolean reasoned, List<String> seen, List<Finding> found) {
         for (int i = from; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             String address = Addresses.first(line).orElse("");
-            if (address.isEmpty() || line.length() > address.length() + 4) {
+            if (address.isEmpty() || (reasoned ? !reasoned(line) : line.length() > address.length() + 4)) {
                 return;
             }
             if (Addresses.whole(address) && !report.own(address) && !Addresses.holds(seen, address)) {
