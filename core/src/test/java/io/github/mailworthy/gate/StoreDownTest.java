@@ -39,6 +39,13 @@ class StoreDownTest {
     }
 
     @Test
+    void what_is_allowed_without_the_store_is_to_be_trusted_for_no_time() {
+        SendAnswer answer = SendRules.withoutStore(
+                SendQuestion.of(MessageKind.ESSENTIAL), StoreDownPolicy.STANDARD, NOW);
+        assertEquals(NOW, answer.match(SendAnswer.Allowed::until, refused -> NOW.minusSeconds(1)));
+    }
+
+    @Test
     void a_policy_that_forbids_all_mail_to_the_unknown_is_seen_in_the_bits_of_the_unknown() {
         for (MessageKind kind :
                 new MessageKind[] {MessageKind.COMMERCIAL, MessageKind.TRANSACTIONAL, MessageKind.ESSENTIAL}) {
