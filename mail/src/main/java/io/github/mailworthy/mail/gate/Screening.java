@@ -69,7 +69,8 @@ final class Screening {
 
     private static Map<EmailAddress, SendAnswer> unconfirmed(List<EmailAddress> hits) {
         Map<EmailAddress, SendAnswer> answers = new LinkedHashMap<>();
-        hits.forEach(hit -> answers.put(hit, SendRules.notConfirmed()));
+        SendAnswer answer = SendRules.notConfirmed();
+        hits.forEach(hit -> answers.put(hit, answer));
         return answers;
     }
 
