@@ -40,8 +40,8 @@ class StoreDownTest {
 
     @Test
     void what_is_allowed_without_the_store_is_to_be_trusted_for_no_time() {
-        SendAnswer answer = SendRules.withoutStore(
-                SendQuestion.of(MessageKind.ESSENTIAL), StoreDownPolicy.STANDARD, NOW);
+        SendAnswer answer =
+                SendRules.withoutStore(SendQuestion.of(MessageKind.ESSENTIAL), StoreDownPolicy.STANDARD, NOW);
         assertEquals(NOW, answer.match(SendAnswer.Allowed::until, refused -> NOW.minusSeconds(1)));
     }
 

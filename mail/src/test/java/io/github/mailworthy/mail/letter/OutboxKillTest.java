@@ -62,8 +62,13 @@ class OutboxKillTest {
             for (int kill = 0; kill < KILLS; kill += 2) {
                 Process one = sender(url, server.port());
                 Process other = sender(url, server.port());
-                killed(one, server, random);
-                killed(other, server, random);
+                try {
+                    killed(one, server, random);
+                    killed(other, server, random);
+                } finally {
+                    one.destroyForcibly();
+                    other.destroyForcibly();
+                }
                 now = now.plus(Duration.ofMinutes(21)); // past the lease of what they held
             }
             Outbox last = KilledSender.outbox(storage, server.port(), now);
