@@ -3,8 +3,11 @@ package io.github.mailworthy.storage.contract;
 import static io.github.mailworthy.storage.contract.Scene.LONG_AGO;
 import static io.github.mailworthy.storage.contract.Scene.same;
 
+import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.change.Change;
+import io.github.mailworthy.change.CounterKey;
 import io.github.mailworthy.change.Kept;
+import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Kind;
 import io.github.mailworthy.change.Tally;
 import java.time.Duration;
@@ -14,12 +17,18 @@ import java.util.Optional;
 
 /** Accounts and kinds do not see one another. */
 final class ApartRules {
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
     private ApartRules() {}
 
     static <T> List<Draft<T>> all() {
         return List.of(
                 new Draft<>("apart-accounts", "no question for one account sees another's", ApartRules::accounts),
                 new Draft<>("apart-writes", "no write of one account touches another's", ApartRules::writes),
+                new Draft<>(
+                        "apart-joined",
+                        "an account and an id are two things, whatever characters stand in them",
+                        ApartRules::joined),
                 new Draft<>("apart-kinds", "no question for one kind sees another's", ApartRules::kinds));
     }
 
@@ -53,19 +62,65 @@ final class ApartRules {
     }
 
     private static <T> void kinds(Scene<T> scene) {
-        Kind<Note> others = new Kind<>("kind-" + Scene.letters(), Note.class);
+        // a kind whose name begins with the other's, so that nobody compares beginnings
+        Kind<Note> others = scene.kind("-more");
+        Key<Note> theirs = others.key(scene.mine, "x");
         Kept<T> row = scene.put("x", 1, LONG_AGO);
-        Kept<Note> other = Kept.absent(others.key(scene.mine, "x"));
-        same(other, scene.storage.find(List.of(other.key())).get(other.key()), "find in another kind");
-        same(
-                List.of(),
-                scene.storage.list(scene.mine, others, Optional.empty(), 5).items(),
-                "list of another kind");
-        same(List.of(), scene.storage.waiting(others, Optional.empty(), 5).items(), "waiting of another kind");
-        same(List.of(), scene.storage.claimDue(others, LONG_AGO, Duration.ofMinutes(1), 5), "claims of another kind");
+        same(Kept.absent(theirs), scene.storage.find(List.of(theirs)).get(theirs), "find in another kind");
+        seen(scene, others, List.of());
+        same(List.of(), scene.storage.claimDue(others, LONG_AGO, LEASE, 5), "claims of another kind");
         same(0, scene.storage.purge(others, LONG_AGO.plusSeconds(1), 5), "rows purged of another kind");
-        scene.applied(other.put(Note.of(7)));
+        scene.applied(Kept.absent(theirs).put(Note.of(7), LONG_AGO));
+        Kept<Note> other = scene.storage.find(List.of(theirs)).get(theirs);
         same(row, scene.find("x"), "the row when another kind has one of the same id");
-        scene.applied(scene.storage.find(List.of(other.key())).get(other.key()).remove());
+        seen(scene, scene.kind, List.of(row));
+        seen(scene, others, List.of(other));
+        same(0, scene.storage.purge(scene.kind, LONG_AGO, 5), "rows purged before they are due");
+        same(
+                List.of(row.key()),
+                scene.storage.claimDue(scene.kind, LONG_AGO, LEASE, 5).stream()
+                        .map(Kept::key)
+                        .toList(),
+                "claims of one kind when another has rows due");
+        same(other, scene.storage.find(List.of(theirs)).get(theirs), "the other kind's row after a claim");
+        same(1, scene.storage.purge(scene.kind, LONG_AGO.plus(LEASE).plusSeconds(1), 5), "rows purged");
+        same(other, scene.storage.find(List.of(theirs)).get(theirs), "the other kind's row after a purge");
+    }
+
+    private static <T, X> void seen(Scene<T> scene, Kind<X> kind, List<Kept<X>> expected) {
+        same(
+                expected,
+                scene.storage.list(scene.mine, kind, Optional.empty(), 5).items(),
+                "list of one kind when another has rows");
+        same(
+                expected,
+                scene.<Kept<X>>through(after -> scene.storage.waiting(kind, after, 500)).stream()
+                        .filter(row -> row.key().account().equals(scene.mine))
+                        .toList(),
+                "waiting of one kind when another has rows");
+        same(
+                expected,
+                scene.storage
+                        .changed(kind, Optional.of(scene.mine), Optional.empty(), 5)
+                        .items(),
+                "changed of one kind when another has rows");
+    }
+
+    private static <T> void joined(Scene<T> scene) {
+        List<Key<T>> keys = new ArrayList<>();
+        List<CounterKey> counters = new ArrayList<>();
+        List<String> between = List.of("", "/", ":", "|", "-", ".", "_", ",", ";", "#", "~", "@", "+", "=", "%", "$");
+        for (int i = 0; i < between.size(); i++) {
+            String and = between.get(i);
+            AccountId two = scene.account(and + "y" + i);
+            for (Key<T> key :
+                    List.of(scene.key("y" + i + and + "z"), scene.kind.key(two, "z"), scene.key(and + "y" + i + "z"))) {
+                if (!keys.contains(key)) {
+                    keys.add(key);
+                    counters.add(new CounterKey(key.account(), Scene.FIRST_DAY, key.id()));
+                }
+            }
+        }
+        scene.apart(keys, counters);
     }
 }

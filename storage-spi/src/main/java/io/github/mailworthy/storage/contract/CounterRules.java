@@ -6,6 +6,8 @@ import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.CounterKey;
 import io.github.mailworthy.change.Tally;
 import io.github.mailworthy.storage.Settled;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Counters add up, and never pass their limit. */
@@ -19,7 +21,11 @@ final class CounterRules {
                 new Draft<>(
                         "counter-twice",
                         "two additions of one change to one counter count together",
-                        CounterRules::twice));
+                        CounterRules::twice),
+                new Draft<>(
+                        "counter-list",
+                        "a later change of a list counts on from what an earlier one added",
+                        CounterRules::list));
     }
 
     private static <T> void adds(Scene<T> scene) {
@@ -63,6 +69,17 @@ final class CounterRules {
                         Change.builder().tally(Tally.unlimited(key, 1)).build())),
                 "2 more of 5, and 1 more without a limit");
         same(6L, scene.count(key), "the counter after a list");
+    }
+
+    private static <T> void list(Scene<T> scene) {
+        for (int limit = 1; limit <= 3; limit++) {
+            CounterKey key = scene.counter("list " + limit);
+            Change one = Change.builder().tally(new Tally(key, 1, limit)).build();
+            List<Settled> expected = new ArrayList<>(Collections.nCopies(limit, Settled.APPLIED));
+            expected.addAll(List.of(Settled.STALE, Settled.STALE));
+            same(expected, scene.storage.apply(Collections.nCopies(limit + 2, one)), "so many, each 1 of " + limit);
+            same((long) limit, scene.count(key), "the counter");
+        }
     }
 
     private static <T> Settled add(Scene<T> scene, CounterKey key, long add, long atMost) {

@@ -9,15 +9,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Several threads that start at the same moment. */
 final class Crowd {
     private static final long PATIENCE_SECONDS = 60;
+    private static final long LAST_SECONDS = 10;
 
     private Crowd() {}
 
     interface Work {
         void run(int thread) throws Exception;
+    }
+
+    interface Round {
+        void run(int thread, int round) throws Exception;
     }
 
     /** Runs the work in so many threads; fails if one fails, or if they do not come to an end. */
@@ -44,9 +50,43 @@ final class Crowd {
         } catch (TimeoutException e) {
             throw new AssertionError("not done after " + PATIENCE_SECONDS + " s: threads wait for one another", e);
         } catch (ExecutionException e) {
-            throw new AssertionError(String.valueOf(e.getCause()), e.getCause());
+            throw new AssertionError(
+                    e.getCause() instanceof AssertionError broken
+                            ? broken.getMessage()
+                            : "the store threw " + e.getCause(),
+                    e.getCause());
         } finally {
-            pool.shutdownNow();
+            pool.shutdown();
+            // a thread that still writes when another has failed would write into the next rule
+            if (!pool.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+            }
         }
+    }
+
+    /**
+     * Runs writers round by round, and others beside them, until each has had its rounds: none is done before the rest began.
+     *
+     * @param writer is given its thread, from 0, and the round, from 0
+     */
+    static void beside(int writers, int rounds, Round writer, int others, Round other) throws Exception {
+        AtomicInteger writing = new AtomicInteger(writers);
+        AtomicInteger waiting = new AtomicInteger(others);
+        together(writers + others, thread -> {
+            boolean writes = thread < writers;
+            AtomicInteger own = writes ? writing : waiting;
+            AtomicInteger theirs = writes ? waiting : writing;
+            int round = 0;
+            try {
+                for (; round < rounds; round++) {
+                    (writes ? writer : other).run(thread, round);
+                }
+            } finally {
+                own.decrementAndGet();
+            }
+            for (; theirs.get() > 0; round++) {
+                (writes ? writer : other).run(thread, round);
+            }
+        });
     }
 }

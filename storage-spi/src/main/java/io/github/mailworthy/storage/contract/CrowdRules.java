@@ -2,6 +2,7 @@ package io.github.mailworthy.storage.contract;
 
 import static io.github.mailworthy.storage.contract.Scene.LONG_AGO;
 import static io.github.mailworthy.storage.contract.Scene.same;
+import static io.github.mailworthy.storage.contract.Scene.yes;
 
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** All of it holds when many write at once. */
 final class CrowdRules {
     private static final int THREADS = 8;
+    private static final int HOPELESS = 1000;
 
     private CrowdRules() {}
 
@@ -44,6 +46,7 @@ final class CrowdRules {
         Kept<T> first = scene.put("x", 1);
         Set<Long> readBefore = ConcurrentHashMap.newKeySet();
         AtomicInteger wins = new AtomicInteger();
+        AtomicInteger stale = new AtomicInteger();
         Crowd.together(THREADS, thread -> {
             for (int own = 0; own < 5; ) {
                 Kept<T> read = scene.find("x");
@@ -51,6 +54,11 @@ final class CrowdRules {
                     own++;
                     wins.incrementAndGet();
                     readBefore.add(read.version());
+                } else {
+                    yes(
+                            stale.incrementAndGet() < HOPELESS,
+                            "a put at the version just read is STALE, " + HOPELESS + " times beside " + wins
+                                    + " that were applied: each of those stands against seven others at most");
                 }
             }
         });
@@ -151,25 +159,29 @@ final class CrowdRules {
                     .write(Kept.absent(scene.key("row " + i)).put(scene.value(i), LONG_AGO.plusSeconds(i % 3)))
                     .build());
         }
-        scene.storage.apply(changes);
+        scene.applied(changes);
         Set<String> claimed = ConcurrentHashMap.newKeySet();
         AtomicInteger twice = new AtomicInteger();
-        AtomicInteger left = new AtomicInteger(rows);
         Crowd.together(THREADS, thread -> {
-            while (left.get() > 0 && twice.get() == 0) {
-                for (Kept<T> row :
-                        scene.storage.claimDue(scene.kind, LONG_AGO.plusSeconds(9), Duration.ofHours(1), 7)) {
-                    left.decrementAndGet();
-                    if (!claimed.add(row.key().id())) {
-                        twice.incrementAndGet();
-                    }
-                }
+            for (int empty = 0; empty < 10; ) {
+                List<Kept<T>> taken = claim(scene, claimed, twice);
+                empty = taken.isEmpty() ? empty + 1 : 0;
             }
         });
-        same(0, twice.get(), "rows that two threads claimed");
+        // alone: a claim may answer fewer only while others are claiming too
+        for (List<Kept<T>> taken = claim(scene, claimed, twice); !taken.isEmpty(); ) {
+            taken = claim(scene, claimed, twice);
+        }
         same(rows, claimed.size(), "rows claimed");
         Set<Optional<Instant>> dues = new HashSet<>();
         scene.waiting(200).forEach(row -> dues.add(row.due()));
         same(1, dues.size(), "due instants after all were claimed at one instant");
+    }
+
+    private static <T> List<Kept<T>> claim(Scene<T> scene, Set<String> claimed, AtomicInteger twice) {
+        List<Kept<T>> taken = scene.storage.claimDue(scene.kind, LONG_AGO.plusSeconds(9), Duration.ofHours(1), 7);
+        taken.forEach(row -> twice.addAndGet(claimed.add(row.key().id()) ? 0 : 1));
+        same(0, twice.get(), "rows that two threads claimed");
+        return taken;
     }
 }

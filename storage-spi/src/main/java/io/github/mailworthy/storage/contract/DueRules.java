@@ -1,6 +1,7 @@
 package io.github.mailworthy.storage.contract;
 
 import static io.github.mailworthy.storage.contract.Scene.LONG_AGO;
+import static io.github.mailworthy.storage.contract.Scene.first;
 import static io.github.mailworthy.storage.contract.Scene.same;
 import static io.github.mailworthy.storage.contract.Scene.yes;
 
@@ -39,20 +40,21 @@ final class DueRules {
     }
 
     private static <T> void claim(Scene<T> scene) {
-        scene.put("third", 3, LONG_AGO.plusSeconds(3));
-        scene.put("first", 1, LONG_AGO.plusSeconds(1));
-        scene.put("later", 9, LONG_AGO.plusSeconds(9));
-        scene.put("second", 2, LONG_AGO.plusSeconds(2));
-        scene.put("never", 0);
+        // neither the order of the ids nor that of the puts is that of the due instants
+        scene.put("b", 3, LONG_AGO.plusSeconds(3));
+        scene.put("d", 1, LONG_AGO.plusSeconds(1));
+        scene.put("a", 9, LONG_AGO.plusSeconds(9));
+        scene.put("c", 2, LONG_AGO.plusSeconds(2));
+        scene.put("e", 0);
         Instant now = LONG_AGO.plusSeconds(8);
-        same(List.of("first", "second"), ids(claim(scene, now, 2)), "a claim of two");
-        same(List.of("third"), ids(claim(scene, now, 2)), "the next claim");
+        same(List.of("d", "c"), ids(claim(scene, now, 2)), "a claim of two");
+        same(List.of("b"), ids(claim(scene, now, 2)), "the next claim");
         same(List.of(), ids(claim(scene, now, 2)), "a claim when none is due");
     }
 
     private static <T> void lease(Scene<T> scene) {
         Kept<T> before = scene.put("x", 1, LONG_AGO);
-        Kept<T> claimed = claim(scene, LONG_AGO, 5).get(0);
+        Kept<T> claimed = first(claim(scene, LONG_AGO, 5), "rows claimed that are due");
         same(
                 new Kept<>(before.key(), before.value(), before.version() + 1, Optional.of(LONG_AGO.plus(LEASE))),
                 claimed,
@@ -65,8 +67,8 @@ final class DueRules {
 
     private static <T> void fence(Scene<T> scene) {
         scene.put("x", 1, LONG_AGO);
-        Kept<T> slow = claim(scene, LONG_AGO, 5).get(0);
-        Kept<T> next = claim(scene, LONG_AGO.plus(LEASE), 5).get(0);
+        Kept<T> slow = first(claim(scene, LONG_AGO, 5), "rows claimed that are due");
+        Kept<T> next = first(claim(scene, LONG_AGO.plus(LEASE), 5), "rows claimed whose lease ended");
         scene.stale(slow.put(scene.value(2)));
         scene.stale(slow.remove());
         scene.applied(next.remove());
@@ -101,10 +103,8 @@ final class DueRules {
             expected.add(id);
         }
         scene.put("without", 0);
-        List<Kept<T>> all = new ArrayList<>();
         for (int limit : new int[] {1, 4, 9, 50}) {
-            all = scene.waiting(limit);
-            same(expected, ids(all), "waiting rows in pages of " + limit);
+            same(expected, ids(scene.waiting(limit)), "waiting rows in pages of " + limit);
         }
         for (int i = 0; i < 9; i++) {
             scene.put("same " + i, i, LONG_AGO.minusSeconds(1));
@@ -112,7 +112,7 @@ final class DueRules {
         List<String> ids = ids(scene.waiting(2));
         same(18, ids.size(), "waiting rows, nine of them due at the same instant");
         same(18, new HashSet<>(ids).size(), "different ones of them");
-        same(all.get(0).key().id(), ids.get(9), "the first after those");
+        same(expected.get(0), ids.get(9), "the first after those");
     }
 
     private static <T> void look(Scene<T> scene) {

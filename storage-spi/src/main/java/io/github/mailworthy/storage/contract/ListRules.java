@@ -36,7 +36,7 @@ final class ListRules {
                     .write(Kept.absent(scene.key(IN_ORDER.get(i))).put(scene.value(i)))
                     .build());
         }
-        scene.storage.apply(changes);
+        scene.applied(changes);
         for (int limit : new int[] {1, 2, 7, IN_ORDER.size(), 100}) {
             same(
                     IN_ORDER,

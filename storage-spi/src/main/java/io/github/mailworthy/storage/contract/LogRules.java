@@ -4,6 +4,7 @@ import static io.github.mailworthy.storage.contract.Scene.same;
 
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
+import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Kind;
 import io.github.mailworthy.change.Logged;
 import java.util.ArrayList;
@@ -21,7 +22,9 @@ final class LogRules {
                         "the log comes newest first by version and place, whatever the page",
                         LogRules::newestFirst),
                 new Draft<>("log-own", "a log holds the lines of its row and kind only", LogRules::own),
-                new Draft<>("log-forget", "a forgotten log is gone, and new lines start it anew", LogRules::forget));
+                new Draft<>("log-forget", "a forgotten log is gone, and new lines start it anew", LogRules::forget),
+                new Draft<>("log-forget-own", "forgetting one log touches no other", LogRules::forgetOwn),
+                new Draft<>("log-stays", "the log of a removed row stays until it is forgotten", LogRules::stays));
     }
 
     private static <T> void newestFirst(Scene<T> scene) {
@@ -55,7 +58,7 @@ final class LogRules {
                 .build());
         same(List.of(Note.of("x")), entries(scene.log(x.key())), "the log of x");
         same(List.of(Note.of("y")), entries(scene.log(y.key())), "the log of y");
-        same(0, scene.log(y.key()).get(0).index(), "the place of the first line of y");
+        same(0, scene.newest(y.key()).index(), "the place of the first line of y");
         same(
                 List.of(Note.of("x of another kind")),
                 entries(scene.storage.log(x.key(), others, Optional.empty(), 5).items()),
@@ -79,6 +82,48 @@ final class LogRules {
                 .build());
         same(List.of(), scene.log(row.key()), "the log forgotten with its row");
         same(List.of(Note.of("kept")), entries(scene.log(scene.key("y"))), "the log of another row");
+    }
+
+    private static <T> void forgetOwn(Scene<T> scene) {
+        Key<T> gone = scene.key("x%");
+        List<Key<?>> others = List.of(
+                scene.key("x"),
+                scene.key("x%y"),
+                scene.key("xy"),
+                scene.key("X%"),
+                scene.key("a x%"),
+                scene.kind.key(scene.other, gone.id()),
+                scene.kind("-more").key(scene.mine, gone.id()));
+        scene.applied(scene.logged(scene.find(gone), 1, Note.of("gone")));
+        for (int i = 0; i < others.size(); i++) {
+            logged(scene, others.get(i), i);
+        }
+        scene.applied(Change.builder().forget(gone).build());
+        same(List.of(), scene.log(gone), "the log forgotten");
+        for (int i = 0; i < others.size(); i++) {
+            same(List.of(Note.of(i)), scene.entries(others.get(i)), "the log of " + others.get(i));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // notes are what the rule's own kinds hold
+    private static <T, X> void logged(Scene<T> scene, Key<X> key, int number) {
+        X value = key.kind().equals(scene.kind) ? (X) scene.value(number) : (X) Note.of(number);
+        scene.applied(Change.builder()
+                .write(Kept.absent(key).put(value))
+                .log(key, scene.lines, Note.of(number))
+                .build());
+    }
+
+    private static <T> void stays(Scene<T> scene) {
+        Kept<T> absent = scene.find("x");
+        scene.applied(scene.logged(absent, 1, Note.of("first life")));
+        scene.applied(scene.find("x").remove());
+        same(List.of(Note.of("first life")), scene.entries(absent.key()), "the log of a removed row");
+        scene.applied(scene.logged(absent, 2, Note.of("second life")));
+        same(
+                List.of(Note.of("second life"), Note.of("first life")),
+                scene.entries(absent.key()),
+                "the log of a row put anew");
     }
 
     private static List<Note> entries(List<Logged<Note>> log) {

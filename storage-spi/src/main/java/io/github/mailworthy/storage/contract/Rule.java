@@ -37,8 +37,10 @@ public record Rule(String id, String says, Check check) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RuleBroken(name() + ": interrupted", e);
-        } catch (Exception | AssertionError e) {
+        } catch (AssertionError e) {
             throw new RuleBroken(name() + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()), e);
+        } catch (Exception e) {
+            throw new RuleBroken(name() + ": the store threw " + e, e);
         }
     }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Many and large. */
 final class SizeRules {
     private static final int MANY = 10_000;
-    private static final int LARGE = 300_000;
 
     private SizeRules() {}
 
@@ -70,8 +69,11 @@ final class SizeRules {
     }
 
     private static <T> void value(Scene<T> scene) {
-        Note large = Note.of("ä".repeat(LARGE));
+        Note large = Note.of(Sample.LARGE);
         scene.applied(scene.logged(scene.find("x"), 1, large));
-        same(large, scene.log(scene.key("x")).get(0).entry(), "a line of several hundred thousand characters");
+        same(large, scene.newest(scene.key("x")).entry(), "a line of several hundred thousand characters");
+        T value = scene.largeValue();
+        scene.applied(scene.find("x").put(value));
+        same(Optional.of(value), scene.find("x").value(), "a row's value of several hundred thousand characters");
     }
 }

@@ -22,11 +22,15 @@ public final class StorageContract {
                         ListRules.all(),
                         LogRules.all(),
                         DueRules.all(),
+                        WaitingRules.all(),
                         ChangedRules.all(),
+                        ChangedPagesRules.all(),
                         PurgeRules.all(),
                         TextRules.all(),
                         ApartRules.all(),
                         CrowdRules.all(),
+                        CrowdReadRules.all(),
+                        CrowdDueRules.all(),
                         SizeRules.all())
                 .flatMap(List::stream)
                 .map(draft -> draft.with(sample))

@@ -40,6 +40,10 @@ final class TextRules {
         return List.of(
                 new Draft<>("text-unusual", "ids, accounts and counters hold any text", TextRules::unusual),
                 new Draft<>("text-alike", "texts that look alike are different", TextRules::alike),
+                new Draft<>(
+                        "text-long",
+                        "the longest texts are different if only their last characters are",
+                        TextRules::longest),
                 new Draft<>("text-accounts", "accounts that look alike are different", TextRules::accounts),
                 new Draft<>("text-values", "values come back as they went in", TextRules::values));
     }
@@ -64,40 +68,42 @@ final class TextRules {
     }
 
     private static <T> void alike(Scene<T> scene) {
-        List<Change> changes = new ArrayList<>();
-        for (int i = 0; i < ALIKE.size(); i++) {
-            changes.add(Change.builder()
-                    .write(Kept.absent(scene.key(ALIKE.get(i))).put(scene.value(i)))
-                    .tally(Tally.unlimited(scene.counter(ALIKE.get(i)), i + 1))
-                    .build());
-        }
-        scene.storage.apply(changes);
-        for (int i = 0; i < ALIKE.size(); i++) {
-            same(
-                    Optional.of(scene.value(i)),
-                    scene.find(ALIKE.get(i)).value(),
-                    "the value at \"" + ALIKE.get(i) + "\"");
-            same((long) i + 1, scene.count(scene.counter(ALIKE.get(i))), "the counter \"" + ALIKE.get(i) + "\"");
-        }
+        scene.apart(
+                ALIKE.stream().map(scene::key).toList(),
+                ALIKE.stream().map(scene::counter).toList());
     }
 
     private static <T> void accounts(Scene<T> scene) {
         List<AccountId> accounts = new ArrayList<>();
-        String unique = Scene.letters();
         for (String text : List.of("a", "A", "ä", "a\u0308", "ß", "ss", "ı", "i", "😀", "'", "%", "_")) {
-            accounts.add(new AccountId(unique + text));
+            accounts.add(scene.account(text));
         }
-        for (int i = 0; i < accounts.size(); i++) {
-            scene.applied(Kept.absent(scene.kind.key(accounts.get(i), "x")).put(scene.value(i)));
-        }
-        for (int i = 0; i < accounts.size(); i++) {
-            Kept<T> row = scene.find(scene.kind.key(accounts.get(i), "x"));
-            same(Optional.of(scene.value(i)), row.value(), "the value in account " + accounts.get(i));
-            same(List.of(row), scene.list(accounts.get(i), 5), "the rows of account " + accounts.get(i));
-        }
+        scene.apart(
+                accounts.stream().map(account -> scene.kind.key(account, "x")).toList(),
+                accounts.stream()
+                        .map(account -> new CounterKey(account, Scene.FIRST_DAY, "x"))
+                        .toList());
         for (AccountId account : accounts) {
-            scene.applied(scene.find(scene.kind.key(account, "x")).remove());
+            same(List.of(scene.find(scene.kind.key(account, "x"))), scene.list(account, 5), "the rows of " + account);
         }
+    }
+
+    private static <T> void longest(Scene<T> scene) {
+        List<Key<T>> keys = new ArrayList<>();
+        List<CounterKey> counters = new ArrayList<>();
+        for (String last : List.of("a", "b", "c")) {
+            keys.add(scene.key("x".repeat(Key.LONGEST_ID - 1) + last));
+            keys.add(scene.key("😀".repeat(Key.LONGEST_ID / 2 - 1) + "-" + last));
+            counters.add(scene.counter("x".repeat(299) + last));
+            counters.add(scene.counter("😀".repeat(149) + "-" + last));
+        }
+        scene.apart(keys, counters);
+        List<String> ids = keys.stream().map(Key::id).sorted().toList();
+        for (Kept<T> row : scene.list(scene.mine, 50)) {
+            scene.applied(row.put(row.value().orElseThrow(), Scene.LONG_AGO));
+        }
+        same(ids, scene.list(scene.mine, 1).stream().map(row -> row.key().id()).toList(), "the ids listed one by one");
+        same(ids, scene.waiting(1).stream().map(row -> row.key().id()).sorted().toList(), "the ids waiting");
     }
 
     private static <T> void values(Scene<T> scene) {
@@ -106,7 +112,7 @@ final class TextRules {
         for (String text : UNUSUAL) {
             Note entry = new Note(Long.MIN_VALUE, text + "\0\u0001\uD800", Optional.of(at), List.of("", text));
             scene.applied(scene.logged(scene.find(key), 1, entry));
-            same(entry, scene.log(key).get(0).entry(), "the line that holds " + text);
+            same(entry, scene.newest(key).entry(), "the line that holds " + text);
         }
     }
 }

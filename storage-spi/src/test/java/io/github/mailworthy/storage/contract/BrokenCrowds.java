@@ -49,7 +49,7 @@ final class BrokenCrowds {
     }
 
     /** As long as a database takes: another thread comes in between. */
-    private static void slowly() {
+    static void slowly() {
         LockSupport.parkNanos(500_000);
     }
 

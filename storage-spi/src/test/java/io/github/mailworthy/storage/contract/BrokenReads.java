@@ -16,6 +16,7 @@ import io.github.mailworthy.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -54,6 +55,7 @@ final class BrokenReads {
         all.put("changed-since", TellsOnce::new);
         all.put("changed-while-reading", JumpsToNow::new);
         all.put("purge-rows", PurgesEqual::new);
+        all.put("purge-rows, to the millisecond", PurgesByMillis::new);
         all.put("purge-counts", PurgesDay::new);
         all.put("apart-accounts", ChangedOfAll::new);
         all.put("apart-kinds", PurgesAllKinds::new);
@@ -202,7 +204,7 @@ final class BrokenReads {
         }
     }
 
-    private static <X> Page<X> byOffset(List<X> all, Optional<Cursor> after, int limit) {
+    static <X> Page<X> byOffset(List<X> all, Optional<Cursor> after, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit");
         }
@@ -360,6 +362,13 @@ final class BrokenReads {
         @Override
         public int purge(Kind<?> kind, Instant dueBefore, int limit) {
             return good.purge(kind, dueBefore.plusNanos(1000), limit);
+        }
+    }
+
+    private static final class PurgesByMillis extends Passing {
+        @Override
+        public int purge(Kind<?> kind, Instant dueBefore, int limit) {
+            return good.purge(kind, dueBefore.truncatedTo(ChronoUnit.MILLIS), limit);
         }
     }
 

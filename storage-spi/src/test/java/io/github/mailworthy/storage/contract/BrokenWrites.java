@@ -19,13 +19,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -60,9 +58,11 @@ final class BrokenWrites {
         all.put("text-alike", () -> new Keys(id -> id.toLowerCase(Locale.ROOT), a -> a));
         all.put("text-accounts", () -> new Keys(id -> id, a -> a.toLowerCase(Locale.ROOT)));
         all.put("text-values", ReplacesOdd::new);
-        all.put("apart-writes", ForgetsEverywhere::new);
         all.put("size-list", CutsLists::new);
-        all.put("size-value", CutsValues::new);
+        all.put("size-value", CutsLines::new);
+        all.put("size-value, rows", CutsRows::new);
+        all.put("counter-list", CountsBefore::new);
+        all.put("purge-counts, by name", KeepsByName::new);
         return all;
     }
 
@@ -326,24 +326,6 @@ final class BrokenWrites {
         }
     }
 
-    private static final class ForgetsEverywhere extends Passing {
-        private final Set<Key<?>> logged = new HashSet<>();
-
-        @Override
-        public List<Settled> apply(List<Change> changes) {
-            List<Settled> answers = good.apply(changes);
-            for (Change change : changes) {
-                change.log().forEach(line -> logged.add(line.about()));
-                for (Key<?> key : change.forget()) {
-                    Change.Builder more = Change.builder();
-                    logged.stream().filter(other -> other.id().equals(key.id())).forEach(more::forget);
-                    good.apply(List.of(more.build()));
-                }
-            }
-            return answers;
-        }
-    }
-
     private static final class CutsLists extends Passing {
         @Override
         public List<Settled> apply(List<Change> changes) {
@@ -352,13 +334,74 @@ final class BrokenWrites {
         }
     }
 
-    private static final class CutsValues extends Mapped {
+    private static final class CutsLines extends Mapped {
         @Override
         @SuppressWarnings("unchecked")
         <L> LogLine<L> line(LogLine<L> line) {
             Note note = (Note) line.entry();
             String text = note.text().substring(0, Math.min(65_535, note.text().length()));
             return new LogLine<>(line.about(), line.kind(), (L) new Note(note.number(), text, note.at(), note.more()));
+        }
+    }
+
+    private static final class CutsRows extends Mapped {
+        @Override
+        @SuppressWarnings("unchecked")
+        <T> Optional<Write<T>> write(Write<T> write) {
+            return Optional.of(
+                    write.value().isPresent() && write.value().get() instanceof Note note
+                            ? new Write<>(
+                                    write.key(), write.expected(), write.what(), (Optional<T>) cut(note), write.due())
+                            : write);
+        }
+
+        private static Optional<Note> cut(Note note) {
+            String text = note.text().substring(0, Math.min(65_535, note.text().length()));
+            return Optional.of(new Note(note.number(), text, note.at(), note.more()));
+        }
+    }
+
+    /** Judges each change of a list by the counters before the list. */
+    private static final class CountsBefore extends Passing {
+        @Override
+        public List<Settled> apply(List<Change> changes) {
+            List<Change> judged = new ArrayList<>();
+            for (Change change : changes) {
+                Change.Builder one = Change.builder();
+                one.add(new Change(change.writes(), List.of(), change.log(), change.forget()));
+                boolean below =
+                        change.tallies().size() == 1 && below(change.tallies().get(0));
+                change.tallies().forEach(tally -> one.tally(below ? Tally.unlimited(tally.key(), tally.add()) : tally));
+                judged.add(one.build());
+            }
+            return good.apply(judged);
+        }
+
+        private boolean below(Tally tally) {
+            long count =
+                    Objects.requireNonNull(good.counts(List.of(tally.key())).get(tally.key()));
+            return count <= tally.atMost() - tally.add();
+        }
+    }
+
+    /** Counters of names before "m" are never old. */
+    private static final class KeepsByName extends Mapped {
+        private static CounterKey key(CounterKey key) {
+            return key.what().compareTo("m") < 0
+                    ? new CounterKey(key.account(), key.day().plusYears(5000), key.what())
+                    : key;
+        }
+
+        @Override
+        Tally tally(Tally tally) {
+            return new Tally(key(tally.key()), tally.add(), tally.atMost());
+        }
+
+        @Override
+        public Map<CounterKey, Long> counts(Collection<CounterKey> keys) {
+            Map<CounterKey, Long> counts = new HashMap<>();
+            keys.forEach(key -> counts.put(key, good.counts(List.of(key(key))).get(key(key))));
+            return counts;
         }
     }
 }
