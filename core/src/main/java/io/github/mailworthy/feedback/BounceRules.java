@@ -57,17 +57,25 @@ public final class BounceRules {
 
     /** Why it failed; {@link BounceCategory#UNKNOWN} if nothing says so. */
     public BounceCategory category(Evidence evidence) {
-        Optional<BounceCategory> said = words.in(evidence.diagnostic()).map(Phrase::category);
-        Optional<String> inside = Codes.status(evidence.diagnostic());
-        Optional<BounceCategory> coded =
-                inside.flatMap(StatusTable::category).or(() -> evidence.status().flatMap(StatusTable::category));
+        Optional<Phrase> said = words.in(evidence.diagnostic());
+        Optional<BounceCategory> coded = coded(Codes.status(evidence.diagnostic()));
+        if (coded.isEmpty()) {
+            coded = coded(evidence.status());
+        }
         if (said.isPresent()) {
-            return spoken(said.get(), coded, evidence);
+            return spoken(said.get().category(), coded, evidence);
+        }
+        if (coded.isPresent()) {
+            return coded.get();
         }
         OptionalInt reply =
                 evidence.replyCode().isPresent() ? evidence.replyCode() : Codes.reply(evidence.diagnostic());
-        return coded.or(() -> reply.isPresent() ? replied(reply.getAsInt()) : Optional.empty())
-                .orElse(evidence.gaveUp() ? EXPIRED : UNKNOWN);
+        BounceCategory replied = reply.isPresent() ? BY_REPLY.get(reply.getAsInt()) : null;
+        return replied != null ? replied : evidence.gaveUp() ? EXPIRED : UNKNOWN;
+    }
+
+    private static Optional<BounceCategory> coded(Optional<String> status) {
+        return status.isPresent() ? StatusTable.category(status.get()) : Optional.empty();
     }
 
     /** What is said of the recipient once the whole message was seen is said of the message, unless a code insists. */
@@ -79,9 +87,5 @@ public final class BounceRules {
             return UNSPECIFIED_RECIPIENT;
         }
         return said;
-    }
-
-    private static Optional<BounceCategory> replied(int code) {
-        return Optional.ofNullable(BY_REPLY.get(code));
     }
 }

@@ -9,9 +9,10 @@ public final class Codes {
 
     /** The first enhanced status code of class 2, 4 or 5 in a text, as it stands there. */
     public static Optional<String> status(String text) {
-        for (int at = 0; at + 4 < text.length(); at++) {
+        for (int dot = text.indexOf('.', 1); dot > 0 && dot + 3 < text.length(); dot = text.indexOf('.', dot + 1)) {
+            int at = dot - 1;
             char c = text.charAt(at);
-            if ((c == '5' || c == '4' || c == '2') && text.charAt(at + 1) == '.' && free(text, at - 1)) {
+            if ((c == '5' || c == '4' || c == '2') && free(text, at - 1)) {
                 int end = end(text, at);
                 if (end > 0) {
                     return Optional.of(text.substring(at, end));
@@ -23,16 +24,20 @@ public final class Codes {
 
     /** The first SMTP reply code of class 4 or 5 in a text: three digits that stand alone and open what is said. */
     public static OptionalInt reply(String text) {
-        for (int at = 0; at + 2 < text.length(); at++) {
+        int five = text.indexOf('5');
+        int four = text.indexOf('4');
+        while (five >= 0 || four >= 0) {
+            int at = four < 0 || (five >= 0 && five < four) ? five : four;
             char c = text.charAt(at);
-            if ((c == '5' || c == '4')
-                    && digit(text, at + 1)
+            if (digit(text, at + 1)
                     && text.charAt(at + 1) <= '5'
                     && digit(text, at + 2)
                     && free(text, at - 1)
                     && opens(text, at + 3)) {
                 return OptionalInt.of((c - '0') * 100 + (text.charAt(at + 1) - '0') * 10 + text.charAt(at + 2) - '0');
             }
+            five = at == five ? text.indexOf('5', at + 1) : five;
+            four = at == four ? text.indexOf('4', at + 1) : four;
         }
         return OptionalInt.empty();
     }

@@ -1,37 +1,31 @@
 package io.github.mailworthy.mail.feedback;
 
-import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.BounceRules;
 import io.github.mailworthy.feedback.Codes;
-import io.github.mailworthy.feedback.Evidence;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.mail.feedback.form.Finding;
 import io.github.mailworthy.mail.feedback.form.Nearby;
-import io.github.mailworthy.mail.feedback.form.Phases;
 import io.github.mailworthy.mail.feedback.form.Report;
-import java.util.EnumSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes feedback of what a form found: codes out of the words, the cause, the message it answers. */
-final class Completion {
+final class Completion implements Cause.Words {
     private static final int LONGEST_DIAGNOSTIC = 2_000;
     private static final int MOST_SHARED = 20;
-    private static final Set<BounceCategory> TOLD_BY_SUBJECT = EnumSet.of(
-            BounceCategory.NO_SUCH_MAILBOX,
-            BounceCategory.NO_SUCH_DOMAIN,
-            BounceCategory.MAILBOX_FULL,
-            BounceCategory.MAILBOX_DISABLED,
-            BounceCategory.EXPIRED);
+    private static final String[] ANSWERED = {"x-original-message-id", "in-reply-to", "references"};
 
     private final Report report;
     private final BounceRules rules;
     private final String form;
     private final boolean alone;
     private final Optional<String> messageId;
+    private final Optional<Instant> reportedAt;
+    private @Nullable String notice;
 
     Completion(Report report, BounceRules rules, String form, boolean alone) {
         this.alone = alone;
@@ -39,6 +33,7 @@ final class Completion {
         this.rules = rules;
         this.form = form;
         this.messageId = messageId(report);
+        this.reportedAt = MailDate.of(report.field("date"));
     }
 
     /** One recipient has the whole notice to itself; so have several of whom nothing is said one by one. */
@@ -48,13 +43,12 @@ final class Completion {
                 && findings.size() <= MOST_SHARED
                 && findings.stream()
                         .map(each::feedback)
-                        .allMatch(it -> it.category().filter(Completion::vague).isPresent());
+                        .allMatch(it -> it.category().filter(Cause::vague).isPresent());
         return shared ? new Completion(report, rules, form, true) : each;
     }
 
     Feedback feedback(Finding finding) {
-        String nearby = finding.nearby().isEmpty() ? nearby(finding) : finding.nearby();
-        String diagnostic = oneLine(finding.diagnostic().isEmpty() ? nearby : finding.diagnostic());
+        String diagnostic = finding.diagnostic().isEmpty() ? nearby(finding) : oneLine(finding.diagnostic());
         if (alone && !coded(diagnostic)) {
             diagnostic = withCode(diagnostic);
         }
@@ -68,14 +62,18 @@ final class Completion {
                 .diagnostic(diagnostic)
                 .reportingMta(text(finding.reportingMta()))
                 .remoteMta(text(finding.remoteMta()))
-                .originalMessageId(id(finding.messageId()).or(() -> messageId))
+                .originalMessageId(finding.messageId().isEmpty() ? messageId : or(id(finding.messageId()), messageId))
                 .arrivedAt(MailDate.of(finding.arrivedAt()))
                 .lastAttemptAt(MailDate.of(finding.lastAttemptAt()))
-                .reportedAt(MailDate.of(report.field("date")));
-        if (finding.kind() == FeedbackKind.BOUNCE || finding.kind() == FeedbackKind.DELAYED) {
-            feedback.category(category(finding, status, reply, diagnostic, oneLine(nearby)));
+                .reportedAt(reportedAt);
+        if (failure(finding)) {
+            feedback.category(new Cause(rules, this, finding, diagnostic, status, reply).category(alone));
         }
         return feedback.build();
+    }
+
+    private static boolean failure(Finding finding) {
+        return finding.kind() == FeedbackKind.BOUNCE || finding.kind() == FeedbackKind.DELAYED;
     }
 
     private static boolean coded(String text) {
@@ -84,7 +82,7 @@ final class Completion {
 
     /** The words found so far, with the first line of the notice that has a code: mailers like to part the two. */
     private String withCode(String diagnostic) {
-        for (String line : report.notice().lines().toList()) {
+        for (String line : report.lines()) {
             if (line.length() > 6 && line.length() < 1_000 && refusal(line)) {
                 return diagnostic.isEmpty() ? oneLine(line) : diagnostic + " " + oneLine(line);
             }
@@ -97,81 +95,51 @@ final class Completion {
                 || (Codes.reply(line).isPresent() && line.indexOf(':') != line.length() - 1);
     }
 
-    private BounceCategory category(
-            Finding finding, Optional<String> status, OptionalInt reply, String diagnostic, String nearby) {
-        Evidence.Phase phase = Phases.in(diagnostic);
-        if (phase == Evidence.Phase.UNKNOWN) {
-            phase = Phases.in(nearby);
-        }
-        Optional<String> said = text(finding.status()).filter(Codes::isStatus).or(() -> status);
-        if (finding.diagnostic().isEmpty() && Codes.isStatus(finding.status())) {
-            BounceCategory coded = rules.category(new Evidence(said, OptionalInt.empty(), "", phase, false));
-            if (!vague(coded)) {
-                return coded;
-            }
-        }
-        String inside = Inside.of(diagnostic);
-        if (!inside.isEmpty()) {
-            BounceCategory quoted = rules.category(
-                    new Evidence(Codes.status(inside), Codes.reply(inside), inside, phase, finding.gaveUp()));
-            if (!vague(quoted)) {
-                return quoted;
-            }
-        }
-        BounceCategory first = rules.category(new Evidence(said, reply, diagnostic, phase, finding.gaveUp()));
-        if (vague(first) && !nearby.isEmpty() && !nearby.equals(diagnostic)) {
-            BounceCategory second = rules.category(new Evidence(said, reply, nearby, phase, finding.gaveUp()));
-            if (!vague(second)) {
-                return second;
-            }
-        }
-        return vague(first) && alone ? fromNotice(first, said, reply, finding.gaveUp()) : first;
-    }
-
-    /** With one recipient only, everything the notice says is about it. */
-    private BounceCategory fromNotice(BounceCategory first, Optional<String> said, OptionalInt reply, boolean gaveUp) {
-        String notice = oneLine(report.notice());
-        BounceCategory last = rules.category(new Evidence(said, reply, notice, Phases.in(notice), gaveUp));
-        return vague(last) ? fromSubject(first) : last;
-    }
-
-    /** The subject may be that of our own message: only what hardly anybody writes about is believed. */
-    private BounceCategory fromSubject(BounceCategory first) {
-        String subject = oneLine(report.subject());
-        BounceCategory told = rules.category(
-                new Evidence(Optional.empty(), OptionalInt.empty(), subject, Evidence.Phase.UNKNOWN, false));
-        return TOLD_BY_SUBJECT.contains(told) ? told : first;
-    }
-
-    private static boolean vague(BounceCategory category) {
-        return category == BounceCategory.UNKNOWN || category == BounceCategory.UNSPECIFIED_RECIPIENT;
-    }
-
     /** The code of the report; a mere x.0.0 gives way to what stands in the diagnostic. */
     private static Optional<String> status(Finding finding, String diagnostic) {
-        Optional<String> given = text(finding.status()).filter(Codes::isStatus);
+        Optional<String> given = Codes.isStatus(finding.status()) ? Optional.of(finding.status()) : Optional.empty();
         if (given.isPresent() && !given.get().endsWith(".0.0")) {
             return given;
         }
-        return Codes.status(diagnostic).filter(code -> !code.startsWith("2.")).or(() -> given);
+        Optional<String> inside = Codes.status(diagnostic);
+        return inside.isPresent() && inside.get().charAt(0) != '2' ? inside : given;
     }
 
-    private String nearby(Finding finding) {
-        if (finding.kind() != FeedbackKind.BOUNCE && finding.kind() != FeedbackKind.DELAYED) {
-            return "";
+    @Override
+    public String notice() {
+        if (notice == null) {
+            notice = oneLine(report.notice());
         }
-        String near = Nearby.text(report, finding.recipient());
-        if (near.isEmpty()) {
-            near = Nearby.text(report, finding.original());
+        return notice;
+    }
+
+    @Override
+    public String subject() {
+        return oneLine(report.subject());
+    }
+
+    @Override
+    public String nearby(Finding finding) {
+        String near = finding.nearby();
+        if (near.isEmpty() && failure(finding)) {
+            near = Nearby.text(report, finding.recipient());
+            if (near.isEmpty()) {
+                near = Nearby.text(report, finding.original());
+            }
         }
-        return near;
+        return near.equals(report.notice()) ? notice() : oneLine(near);
     }
 
     private static Optional<String> messageId(Report report) {
-        return id(report.returnedField("message-id"))
-                .or(() -> id(report.field("x-original-message-id")))
-                .or(() -> id(report.field("in-reply-to")))
-                .or(() -> id(report.field("references")));
+        Optional<String> found = id(report.returnedField("message-id"));
+        for (int i = 0; found.isEmpty() && i < ANSWERED.length; i++) {
+            found = id(report.field(ANSWERED[i]));
+        }
+        return found;
+    }
+
+    private static <T> Optional<T> or(Optional<T> first, Optional<T> second) {
+        return first.isPresent() ? first : second;
     }
 
     /** The first Message-ID in a field; one that is no such thing is none. */
@@ -190,19 +158,19 @@ final class Completion {
     }
 
     private static String oneLine(String text) {
-        String part = text.length() > LONGEST_DIAGNOSTIC ? text.substring(0, LONGEST_DIAGNOSTIC) : text;
-        StringBuilder line = new StringBuilder(part.length());
+        char[] line = new char[Math.min(text.length(), LONGEST_DIAGNOSTIC)];
+        int length = 0;
         boolean blank = true;
-        for (int i = 0; i < part.length(); i++) {
-            char c = part.charAt(i);
+        for (int i = 0; i < line.length; i++) {
+            char c = text.charAt(i);
             boolean space = c <= ' ' || c == 0x7f || c == '\u00a0';
             if (!space) {
-                line.append(c);
+                line[length++] = c;
             } else if (!blank) {
-                line.append(' ');
+                line[length++] = ' ';
             }
             blank = space;
         }
-        return line.toString().strip();
+        return new String(line, 0, length).strip();
     }
 }

@@ -16,6 +16,8 @@ final class ContentHash {
     private static final String[] OWN = {"from", "date", "message-id", "subject"};
     private static final int MOST = 65_536;
 
+    private static final MessageDigest FRESH = made();
+
     private ContentHash() {}
 
     static String of(Mail mail, byte[] data, int length) {
@@ -53,7 +55,16 @@ final class ContentHash {
         return length;
     }
 
+    /** A fresh one; a copy costs less than to look for its maker again. */
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return made();
+        }
+    }
+
+    private static MessageDigest made() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,5 @@
 package io.github.mailworthy.mail.feedback;
 
-import com.google.common.base.Splitter;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.Phrase;
 import io.github.mailworthy.feedback.Words;
@@ -28,8 +27,12 @@ public final class ReceiverWords {
         for (String file : FILES) {
             for (String line : lines(file)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    List<String> columns = Splitter.on('\t').splitToList(line);
-                    phrases.add(new Phrase(columns.get(1), BounceCategory.valueOf(columns.get(0)), columns.get(2)));
+                    int words = line.indexOf('\t') + 1;
+                    int source = line.indexOf('\t', words) + 1;
+                    phrases.add(new Phrase(
+                            line.substring(words, source - 1),
+                            BounceCategory.valueOf(line.substring(0, words - 1)),
+                            line.substring(source)));
                 }
             }
         }

@@ -1,8 +1,10 @@
 package io.github.mailworthy.mail.feedback.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds addresses in text: a walk in both directions from each {@code @}, no patterns. */
@@ -30,6 +32,21 @@ final class Addresses {
             }
         }
         return found;
+    }
+
+    /** Where each address of a text stands first. */
+    static Map<String, Integer> places(String text) {
+        Map<String, Integer> places = new HashMap<>();
+        int done = 0;
+        for (int at = text.indexOf('@'); at >= 0 && places.size() < 10_000; at = text.indexOf('@', at + 1)) {
+            int from = start(text, at, done);
+            int to = end(text, at);
+            if (from < at && to > at + 1 && to - from <= LONGEST) {
+                places.putIfAbsent(text.substring(from, to), from);
+                done = to;
+            }
+        }
+        return places;
     }
 
     /** The first address of a text. */

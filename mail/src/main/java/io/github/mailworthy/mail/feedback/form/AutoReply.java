@@ -90,6 +90,10 @@ final class AutoReply implements Form {
         "자동응답",
         "부재중"
     };
+    private static final Cues SUBJECT = Cues.of(SUBJECTS);
+
+    private static final Cues MACHINES =
+            Cues.of("mailer-daemon", "postmaster", "mail delivery s", "mdaemon", "mailer_daemon");
 
     @Override
     public String name() {
@@ -106,8 +110,7 @@ final class AutoReply implements Form {
     }
 
     private static boolean automatic(Report report) {
-        boolean machine = report.fromHas("mailer-daemon", "postmaster", "mail delivery s", "mdaemon", "mailer_daemon")
-                || (report.subjectHas(Machines.SUBJECTS) && Signs.failure(report));
+        boolean machine = report.fromHas(MACHINES) || (report.subjectHas(Machines.SUBJECT) && report.failure());
         if (machine && !subject(report)) {
             return false;
         }
@@ -128,13 +131,6 @@ final class AutoReply implements Form {
     }
 
     private static boolean subject(Report report) {
-        String subject = report.subject().toLowerCase(Locale.ROOT);
-        for (String words : SUBJECTS) {
-            int at = subject.indexOf(words);
-            if (at == 0 || (at > 0 && at <= 5)) {
-                return true;
-            }
-        }
-        return false;
+        return SUBJECT.opens(report.subjectHeard(), 5);
     }
 }

@@ -37,11 +37,15 @@ final class Blocks {
     /** The blocks in some lines of it. */
     static List<Finding> in(Report report, List<String> lines) {
         Blocks blocks = new Blocks(report);
-        lines.forEach(blocks::line);
+        for (String line : lines) {
+            blocks.line(line);
+        }
         blocks.keep();
-        blocks.share();
-        FeedbackKind kind = Delays.kind(report);
-        blocks.found.forEach(finding -> finding.kind = kind);
+        if (!blocks.found.isEmpty()) {
+            blocks.share();
+            FeedbackKind kind = Delays.kind(report);
+            blocks.found.forEach(finding -> finding.kind = kind);
+        }
         return blocks.found;
     }
 

@@ -4,6 +4,17 @@ import java.util.List;
 
 /** Japanese carriers, ezweb and au: who could not be reached and why, in an English or Japanese sentence. */
 final class Carrier implements Form {
+    private static final Cues SAID = Cues.of(
+            "ould not be delivered to:",
+            "Could not be delivered to",
+            "user(s) account is",
+            "Each of the following recipients was rejected",
+            "following recipients was rejected",
+            "As their mailbox is full");
+
+    private static final Cues CARRIERS =
+            Cues.of("ezweb.ne.jp", "docomo.ne.jp", "softbank.ne.jp", "au.com", "vtext.com", "vzwpix.com");
+
     @Override
     public String name() {
         return "carrier";
@@ -11,14 +22,7 @@ final class Carrier implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("ould not be delivered to:")
-                || report.says("Could not be delivered to")
-                || report.says("user(s) account is")
-                || report.says("Each of the following recipients was rejected")
-                || report.says("following recipients was rejected")
-                || report.says("As their mailbox is full")
-                || report.fromHas(
-                        "ezweb.ne.jp", "docomo.ne.jp", "softbank.ne.jp", "au.com", "vtext.com", "vzwpix.com"))) {
+        if (!(report.says(SAID) || report.fromHas(CARRIERS))) {
             return List.of();
         }
         return carrier(report);
@@ -27,7 +31,7 @@ final class Carrier implements Form {
     private static List<Finding> carrier(Report report) {
         List<Finding> found = Labels.in(report, "could not be delivered to", "recipient:", "rcpt to:");
         if (found.isEmpty()) {
-            found = Blocks.in(report);
+            found = report.blocks();
         }
         found.forEach(finding -> finding.diagnostic = report.notice());
         return found;

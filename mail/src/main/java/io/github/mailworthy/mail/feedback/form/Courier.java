@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Courier in words: {@code <address>:} and the dialogue that followed. */
 final class Courier implements Form {
+    private static final Cues SAID = Cues.of("UNDELIVERABLE MAIL", "Your message to the following recipients");
+
     @Override
     public String name() {
         return "courier";
@@ -11,9 +13,9 @@ final class Courier implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("UNDELIVERABLE MAIL") || report.says("Your message to the following recipients"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
-        return Blocks.in(report);
+        return report.blocks();
     }
 }

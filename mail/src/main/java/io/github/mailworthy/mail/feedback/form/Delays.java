@@ -31,15 +31,11 @@ final class Delays {
         "ещё не доставлено",
         "еще не доставлено"
     };
+    private static final Cues DELAYED = Cues.of(LATE);
 
     private Delays() {}
 
     static FeedbackKind kind(Report report) {
-        for (String words : LATE) {
-            if (report.says(words)) {
-                return FeedbackKind.DELAYED;
-            }
-        }
-        return FeedbackKind.BOUNCE;
+        return report.says(DELAYED) ? FeedbackKind.DELAYED : FeedbackKind.BOUNCE;
     }
 }

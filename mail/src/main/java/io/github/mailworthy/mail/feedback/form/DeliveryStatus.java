@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** RFC 3464 and RFC 6533: a part that says in fields what became of each recipient, wherever it is nested. */
 final class DeliveryStatus implements Form {
+    private static final Cues EXPIRED = Cues.of("Envelope expired");
+
     @Override
     public String name() {
         return "rfc3464";
@@ -36,7 +38,7 @@ final class DeliveryStatus implements Form {
 
     /** OpenSMTPD calls what it has given up {@code delayed}, with 4.4.7, and never writes again. */
     private static void expired(Finding finding, Report report) {
-        if (finding.kind == FeedbackKind.DELAYED && finding.status.equals("4.4.7") && report.says("Envelope expired")) {
+        if (finding.kind == FeedbackKind.DELAYED && finding.status.equals("4.4.7") && report.says(EXPIRED)) {
             finding.kind = FeedbackKind.BOUNCE;
             finding.gaveUp = true;
         }

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Domino and Notes: what was not delivered to whom, because of what. */
 final class Domino implements Form {
+    private static final Cues SAID = Cues.of("was not delivered to:", "Failure Reasons");
+
     @Override
     public String name() {
         return "domino";
@@ -11,14 +13,14 @@ final class Domino implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("was not delivered to:") || report.says("Failure Reasons"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
         return because(report);
     }
 
     private static List<Finding> because(Report report) {
-        List<Finding> found = Blocks.in(report);
+        List<Finding> found = report.blocks();
         String because = Labels.paragraphAfter(report, "because:");
         String reasons = Labels.paragraphAfter(report, "failure reasons");
         for (Finding finding : found) {

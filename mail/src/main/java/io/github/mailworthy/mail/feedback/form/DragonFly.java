@@ -4,6 +4,8 @@ import java.util.List;
 
 /** The DragonFly Mail Agent: one address in a sentence, then what the server did not like. */
 final class DragonFly implements Form {
+    private static final Cues SAID = Cues.of("DragonFly Mail Agent", "There was an error delivering your mail to");
+
     @Override
     public String name() {
         return "dma";
@@ -11,7 +13,7 @@ final class DragonFly implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("DragonFly Mail Agent") || report.says("There was an error delivering your mail to"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
         return sentence(report);

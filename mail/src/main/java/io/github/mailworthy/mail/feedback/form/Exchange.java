@@ -4,6 +4,15 @@ import java.util.List;
 
 /** Exchange up to 2003: {@code did not reach the following recipient(s)}. */
 final class Exchange implements Form {
+    private static final Cues SAID = Cues.of(
+            "did not reach the following recipient",
+            "Your message did not reach some or all",
+            "MSEXCH:",
+            "was not delivered to:",
+            "The following recipient(s) could not be reached",
+            "following recipient(s) cannot be reached",
+            "recipient(s) could not be reached");
+
     @Override
     public String name() {
         return "exchange";
@@ -11,15 +20,9 @@ final class Exchange implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("did not reach the following recipient")
-                || report.says("Your message did not reach some or all")
-                || report.says("MSEXCH:")
-                || report.says("was not delivered to:")
-                || report.says("The following recipient(s) could not be reached")
-                || report.says("following recipient(s) cannot be reached")
-                || report.says("recipient(s) could not be reached"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
-        return Blocks.in(report);
+        return report.blocks();
     }
 }

@@ -4,6 +4,15 @@ import java.util.List;
 
 /** Exim in words: an indented address, and the reason indented further; GMX, 1&amp;1, Mail.ru and others speak like it. */
 final class Exim implements Form {
+    private static final Cues SAID = Cues.of(
+            "created automatically by mail delivery software",
+            "A message that you sent could not be delivered",
+            "a message that you sent could not be delivered",
+            "The following address(es) failed",
+            "the following address(es) failed",
+            "The following addresses failed",
+            "the following addresses failed");
+
     @Override
     public String name() {
         return "exim";
@@ -11,15 +20,9 @@ final class Exim implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("created automatically by mail delivery software")
-                || report.says("A message that you sent could not be delivered")
-                || report.says("a message that you sent could not be delivered")
-                || report.says("The following address(es) failed")
-                || report.says("the following address(es) failed")
-                || report.says("The following addresses failed")
-                || report.says("the following addresses failed"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
-        return Blocks.in(report);
+        return report.blocks();
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The field {@code X-Failed-Recipients}, as Exim, Gmail and Google Groups write it. */
 final class FailedRecipients implements Form {
+    private static final Cues DELAYED = Cues.of("delay");
+    private static final Cues LATE = Cues.of("has been delayed", "THIS IS A WARNING");
+
     @Override
     public String name() {
         return "x-failed-recipients";
@@ -16,7 +19,7 @@ final class FailedRecipients implements Form {
         List<Finding> found = new ArrayList<>();
         for (String address : Addresses.in(report.field("x-failed-recipients"))) {
             Finding finding = Finding.failed(address, "");
-            if (report.subjectHas("delay") || report.says("has been delayed") || report.says("THIS IS A WARNING")) {
+            if (report.subjectHas(DELAYED) || report.says(LATE)) {
                 finding.kind = FeedbackKind.DELAYED;
             }
             found.add(finding);

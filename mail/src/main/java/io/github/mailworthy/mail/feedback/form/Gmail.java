@@ -4,6 +4,11 @@ import java.util.List;
 
 /** Gmail in words: an indented address, and the technical details in the next paragraph. */
 final class Gmail implements Form {
+    private static final Cues SAID = Cues.of(
+            "Delivery to the following recipient",
+            "automatically generated Delivery Status Notification",
+            "Google tried to deliver your message");
+
     @Override
     public String name() {
         return "gmail";
@@ -11,11 +16,9 @@ final class Gmail implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("Delivery to the following recipient")
-                || report.says("automatically generated Delivery Status Notification")
-                || report.says("Google tried to deliver your message"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
-        return Blocks.in(report);
+        return report.blocks();
     }
 }

@@ -1,7 +1,8 @@
 package io.github.mailworthy.mail.feedback.form;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * The last resort, for mails known to answer ours: addresses in the text that the message was sent to, else those that
@@ -9,9 +10,8 @@ import java.util.stream.Stream;
  */
 final class Guess implements Form {
     /** Who writes of nothing but failures; a postmaster also writes letters. */
-    private static final String[] DAEMONS = {
-        "mailer-daemon", "mailer_daemon", "mailerdaemon", "mail deliver", "mail daemon"
-    };
+    private static final Cues DAEMONS =
+            Cues.of("mailer-daemon", "mailer_daemon", "mailerdaemon", "mail deliver", "mail daemon");
 
     @Override
     public String name() {
@@ -23,36 +23,56 @@ final class Guess implements Form {
         if (!report.reportOfOurs()) {
             return List.of();
         }
-        List<String> sentTo = report.sentTo();
         String notice = report.notice();
-        List<String> named = report.others(notice).stream()
-                .filter(it -> !Asides.service(it) && !Asides.asked(notice, notice.indexOf(it)))
-                .toList();
-        List<String> both =
-                named.stream().filter(it -> Addresses.holds(sentTo, it)).toList();
-        if (!both.isEmpty()) {
-            return findings(both, report);
+        List<String> named = new ArrayList<>();
+        for (String address : report.named()) {
+            if (!Asides.service(address) && !Asides.asked(notice, notice.indexOf(address))) {
+                named.add(address);
+            }
         }
-        List<Finding> coded = Blocks.in(report).stream()
-                .filter(it -> !Asides.service(it.recipient) && Signs.coded(it.diagnostic))
-                .toList();
+        List<Finding> both = sentTo(named, report);
+        if (!both.isEmpty()) {
+            return both;
+        }
+        List<Finding> coded = coded(report);
         if (!coded.isEmpty()) {
             return coded;
         }
-        if (!Signs.any(report) && !report.fromHas(DAEMONS) && !report.subjectHas(Machines.SUBJECTS)) {
+        if (!Signs.any(report) && !report.fromHas(DAEMONS) && !report.subjectHas(Machines.SUBJECT)) {
             return List.of();
         }
-        return Signs.addressee(report)
-                .filter(named::contains)
-                .or(() -> Stream.concat(named.stream(), report.others(report.subject()).stream())
-                        .findFirst())
-                .or(report::sentToOne)
+        String one = Signs.addressee(report).filter(named::contains).orElse("");
+        if (one.isEmpty() && named.isEmpty()) {
+            named = report.others(report.subject());
+        }
+        if (one.isEmpty() && !named.isEmpty()) {
+            one = named.get(0);
+        }
+        return (one.isEmpty() ? report.sentToOne() : Optional.of(one))
                 .map(it -> List.of(finding(it, report)))
                 .orElse(List.of());
     }
 
-    private static List<Finding> findings(List<String> recipients, Report report) {
-        return recipients.stream().map(it -> finding(it, report)).toList();
+    /** Those of them that the message was sent to. */
+    private static List<Finding> sentTo(List<String> named, Report report) {
+        List<String> sentTo = report.sentTo();
+        List<Finding> both = new ArrayList<>();
+        for (String address : named) {
+            if (Addresses.holds(sentTo, address)) {
+                both.add(finding(address, report));
+            }
+        }
+        return both;
+    }
+
+    private static List<Finding> coded(Report report) {
+        List<Finding> coded = new ArrayList<>();
+        for (Finding finding : report.blocks()) {
+            if (!Asides.service(finding.recipient) && Signs.coded(finding.diagnostic)) {
+                coded.add(finding);
+            }
+        }
+        return coded;
     }
 
     private static Finding finding(String recipient, Report report) {

@@ -13,11 +13,14 @@ final class HeaderRun {
     private static final int LOOKED_AT = 4_000;
     private static final int AFTER = 1_200;
 
+    static final int HEADER = -1;
+
     private HeaderRun() {}
 
-    static boolean startsAt(String text, int from) {
+    /** What starts at a line: {@link #HEADER}, or nothing before the line that is answered. */
+    static int startsAt(String text, int from) {
         if (!field(text, from)) {
-            return false;
+            return from;
         }
         int most = Math.min(text.length(), from + LOOKED_AT);
         int count = 0;
@@ -33,7 +36,9 @@ final class HeaderRun {
             int end = text.indexOf('\n', line);
             line = end < 0 ? text.length() : end + 1;
         }
-        return count >= 3 && sender && message && !coded(text.substring(line, Math.min(text.length(), line + AFTER)));
+        boolean header =
+                count >= 3 && sender && message && !coded(text.substring(line, Math.min(text.length(), line + AFTER)));
+        return header ? HEADER : line;
     }
 
     private static boolean coded(String text) {

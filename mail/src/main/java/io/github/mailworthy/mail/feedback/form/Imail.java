@@ -4,6 +4,28 @@ import java.util.List;
 
 /** IMail: the reason and the address on one line. */
 final class Imail implements Form {
+    private static final Cues SAID = Cues.of(
+            "User mailbox exceeds allowed size",
+            "Unknown user:",
+            "nknown host:",
+            "undeliverable to",
+            "Delivery failed",
+            "delivery failed",
+            "Invalid final delivery userid",
+            "nvalid alias");
+
+    private static final Cues LABELS = Cues.of(
+            "user mailbox exceeds allowed size:",
+            "unknown user:",
+            "unknown host:",
+            "undeliverable to",
+            "invalid final delivery userid",
+            "invalid alias",
+            "user unknown:",
+            "userid:");
+
+    private static final Cues BESIDE = Cues.of("delivery failed", "undeliverable to");
+
     @Override
     public String name() {
         return "imail";
@@ -11,31 +33,10 @@ final class Imail implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("User mailbox exceeds allowed size")
-                || report.says("Unknown user:")
-                || report.says("nknown host:")
-                || report.says("undeliverable to")
-                || report.says("Delivery failed")
-                || report.says("delivery failed")
-                || report.says("Invalid final delivery userid")
-                || report.says("nvalid alias")
-                || report.field("x-mailer").startsWith("<SMTP32"))) {
+        if (!(report.says(SAID) || report.field("x-mailer").startsWith("<SMTP32"))) {
             return List.of();
         }
-        List<Finding> found = Labels.beside(report, "delivery failed", "undeliverable to");
-        return !found.isEmpty() ? found : below(report);
-    }
-
-    private static List<Finding> below(Report report) {
-        return Labels.in(
-                report,
-                "user mailbox exceeds allowed size:",
-                "unknown user:",
-                "unknown host:",
-                "undeliverable to",
-                "invalid final delivery userid",
-                "invalid alias",
-                "user unknown:",
-                "userid:");
+        List<Finding> found = Labels.beside(report, BESIDE);
+        return !found.isEmpty() ? found : Labels.in(report, LABELS);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Apache James: the details of the message with RCPT TO, and the error below. */
 final class James implements Form {
+    private static final Cues SAID = Cues.of("Error message below", "Message details:");
+
     @Override
     public String name() {
         return "james";
@@ -11,7 +13,7 @@ final class James implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("Error message below") || report.says("Message details:"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
         return Labels.in(report, "rcpt to:");

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Complaints of Hotmail's Junk Mail Reporting Program: the message itself, in a mail from its staff, and no fields. */
 final class Jmrp implements Form {
+    private static final Cues STAFF = Cues.of("staff@hotmail.com");
+
     @Override
     public String name() {
         return "jmrp";
@@ -13,7 +15,7 @@ final class Jmrp implements Form {
     @Override
     public List<Finding> read(Report report) {
         String named = report.returnedField("x-hmxmroriginalrecipient");
-        if (named.isEmpty() && !report.fromHas("staff@hotmail.com")) {
+        if (named.isEmpty() && !report.fromHas(STAFF)) {
             return List.of();
         }
         String recipient =

@@ -2,7 +2,6 @@ package io.github.mailworthy.mail.feedback.form;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The other shape of reports for people: words that announce an address, and the address on the same line or the next. */
 final class Labels {
@@ -11,21 +10,28 @@ final class Labels {
     private Labels() {}
 
     /** The addresses that these labels (in lower case) announce, each with the words around it. */
+    static List<Finding> in(Report report, Cues labels) {
+        List<String> heard = labels.heard(report.heard());
+        return heard.isEmpty() ? List.of() : in(report, 4, heard);
+    }
+
+    /** The addresses that these labels (in lower case) announce; for few of them, of which one is there. */
     static List<Finding> in(Report report, String... labels) {
-        return in(report, 4, labels);
+        return in(report, 4, List.of(labels));
     }
 
     /** The addresses after these labels on the same line. */
-    static List<Finding> beside(Report report, String... labels) {
-        return in(report, 1, labels);
+    static List<Finding> beside(Report report, Cues labels) {
+        List<String> heard = labels.heard(report.heard());
+        return heard.isEmpty() ? List.of() : in(report, 1, heard);
     }
 
-    private static List<Finding> in(Report report, int depth, String... labels) {
+    private static List<Finding> in(Report report, int depth, List<String> labels) {
         List<Finding> found = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         List<String> lines = report.lines();
         for (int i = 0; i < lines.size(); i++) {
-            String lower = lines.get(i).toLowerCase(Locale.ROOT);
+            String lower = report.lowerLines().get(i);
             for (String label : labels) {
                 int at = lower.indexOf(label);
                 if (at >= 0) {
@@ -112,7 +118,7 @@ final class Labels {
     static String paragraphAfter(Report report, String words) {
         List<String> lines = report.lines();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).toLowerCase(Locale.ROOT).contains(words)) {
+            if (report.lowerLines().get(i).contains(words)) {
                 StringBuilder paragraph = new StringBuilder();
                 for (int next = i + 1; next < lines.size(); next++) {
                     if (!lines.get(next).isBlank()) {

@@ -2,7 +2,7 @@ package io.github.mailworthy.mail.feedback.form;
 
 /** How mail systems call themselves and head their reports; lower case. */
 final class Machines {
-    static final String[] SENDERS = {
+    private static final String[] SENDERS = {
         "mailer-daemon",
         "mailer_daemon",
         "mailerdaemon",
@@ -27,8 +27,9 @@ final class Machines {
         "no-reply@sns",
         "sysadmin@vzwpix"
     };
+    static final Cues SENDER = Cues.of(SENDERS);
 
-    static final String[] SUBJECTS = {
+    private static final String[] SUBJECTS = {
         "undeliver",
         "undelivr",
         "non delivery",
@@ -135,6 +136,7 @@ final class Machines {
         "недоставлен",
         "не доставлено"
     };
+    static final Cues SUBJECT = Cues.of(SUBJECTS);
 
     private Machines() {}
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** MailMarshal: the reason first, then who was affected. */
 final class MailMarshal implements Form {
+    private static final Cues SAID = Cues.of("The following recipients were affected");
+
     @Override
     public String name() {
         return "mailmarshal";
@@ -11,7 +13,7 @@ final class MailMarshal implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!report.says("The following recipients were affected")) {
+        if (!report.says(SAID)) {
             return List.of();
         }
         return affected(report);

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Sun and Oracle Messaging Server: labelled lines for each recipient. */
 final class MessagingServer implements Form {
+    private static final Cues SAID =
+            Cues.of("Recipient address:", "Your message cannot be delivered to the following recipients");
+
     @Override
     public String name() {
         return "messaging-server";
@@ -11,8 +14,7 @@ final class MessagingServer implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("Recipient address:")
-                || report.says("Your message cannot be delivered to the following recipients"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
         return Labels.in(report, "recipient address:");

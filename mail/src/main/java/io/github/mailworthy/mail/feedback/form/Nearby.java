@@ -15,7 +15,7 @@ public final class Nearby {
         if (recipient.isEmpty()) {
             return "";
         }
-        int at = indexOf(notice, recipient);
+        int at = indexOf(report, recipient);
         if (at < 0) {
             return "";
         }
@@ -44,11 +44,12 @@ public final class Nearby {
         return end;
     }
 
-    private static int indexOf(String notice, String recipient) {
-        int at = notice.indexOf(recipient);
+    private static int indexOf(Report report, String recipient) {
+        String notice = report.notice();
+        int at = report.placeOf(recipient);
         return at >= 0 || notice.length() > MOST
                 ? at
-                : notice.toLowerCase(Locale.ROOT).indexOf(recipient.toLowerCase(Locale.ROOT));
+                : report.heard().lower().indexOf(recipient.toLowerCase(Locale.ROOT));
     }
 
     private static int skipBlank(String text, int from) {

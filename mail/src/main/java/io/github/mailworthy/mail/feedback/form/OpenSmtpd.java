@@ -4,6 +4,9 @@ import java.util.List;
 
 /** OpenSMTPD in words: {@code address: reason}. */
 final class OpenSmtpd implements Form {
+    private static final Cues SAID = Cues.of(
+            "This is the MAILER-DAEMON, please DO NOT REPLY", "deliver a message for the following list of recipients");
+
     @Override
     public String name() {
         return "opensmtpd";
@@ -11,10 +14,9 @@ final class OpenSmtpd implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("This is the MAILER-DAEMON, please DO NOT REPLY")
-                || report.says("deliver a message for the following list of recipients"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
-        return Blocks.in(report);
+        return report.blocks();
     }
 }

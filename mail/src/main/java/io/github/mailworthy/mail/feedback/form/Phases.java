@@ -1,7 +1,6 @@
 package io.github.mailworthy.mail.feedback.form;
 
 import io.github.mailworthy.feedback.Evidence.Phase;
-import java.util.Locale;
 
 /** Which step of the SMTP dialogue was refused, by the words of the MTA that was refused. */
 public final class Phases {
@@ -23,6 +22,7 @@ public final class Phases {
         "(state 17)",
         "(state 18)"
     };
+    private static final Cues AT_DATA = Cues.of(DATA);
     private static final String[] RCPT = {
         "rcpt to",
         "reply to rcpt",
@@ -34,6 +34,7 @@ public final class Phases {
         "recipient address rejected",
         "does not like recipient"
     };
+    private static final Cues AT_RCPT = Cues.of(RCPT);
     private static final String[] MAIL = {
         "reply to mail from",
         "after mail from",
@@ -45,6 +46,7 @@ public final class Phases {
         "sender was rejected",
         "does not like sender"
     };
+    private static final Cues AT_MAIL = Cues.of(MAIL);
     private static final String[] CONNECT = {
         "reply to helo",
         "reply to ehlo",
@@ -58,30 +60,22 @@ public final class Phases {
         "while performing the helo",
         "refused to talk to me"
     };
+    private static final Cues AT_CONNECT = Cues.of(CONNECT);
 
     private Phases() {}
 
     /** The step that a text names; RCPT before the others, because it is about the recipient. */
     public static Phase in(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (any(lower, RCPT)) {
+        Heard heard = Heard.of(text);
+        if (AT_RCPT.in(heard)) {
             return Phase.RCPT;
         }
-        if (any(lower, DATA)) {
+        if (AT_DATA.in(heard)) {
             return Phase.DATA;
         }
-        if (any(lower, MAIL)) {
+        if (AT_MAIL.in(heard)) {
             return Phase.MAIL;
         }
-        return any(lower, CONNECT) ? Phase.CONNECT : Phase.UNKNOWN;
-    }
-
-    private static boolean any(String text, String[] words) {
-        for (String word : words) {
-            if (text.contains(word)) {
-                return true;
-            }
-        }
-        return false;
+        return AT_CONNECT.in(heard) ? Phase.CONNECT : Phase.UNKNOWN;
     }
 }

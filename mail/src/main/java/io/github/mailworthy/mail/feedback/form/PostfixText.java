@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Postfix in words: {@code <address>: reason}, folded onto indented lines. */
 final class PostfixText implements Form {
+    private static final Cues SAID =
+            Cues.of("mail system at host", "Postfix program at host", "mail system at the host");
+
     @Override
     public String name() {
         return "postfix";
@@ -11,11 +14,9 @@ final class PostfixText implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        if (!(report.says("mail system at host")
-                || report.says("Postfix program at host")
-                || report.says("mail system at the host"))) {
+        if (!report.says(SAID)) {
             return List.of();
         }
-        return Blocks.in(report);
+        return report.blocks();
     }
 }

@@ -8,6 +8,7 @@ import io.github.mailworthy.mail.feedback.mime.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,19 @@ public final class Report {
     private @Nullable String text;
     private @Nullable String notice;
     private @Nullable List<String> lines;
+    private @Nullable List<String> lowerLines;
     private @Nullable List<String> own;
+    private @Nullable List<String> named;
+    private @Nullable Map<String, Integer> places;
+    private int asked;
+    private @Nullable Heard heard;
+    private @Nullable Heard subjectHeard;
+    private @Nullable Heard fromHeard;
+    private @Nullable Boolean machine;
+    private @Nullable Boolean failure;
+    private @Nullable Boolean reportOfOurs;
+    private @Nullable List<Finding> blocks;
+    private @Nullable HeaderIndex header;
     private List<String> sentTo = List.of();
 
     /** A report; {@code ours} if it is known to answer a message of ours. */
@@ -62,23 +75,25 @@ public final class Report {
         return from;
     }
 
-    /** Whether the subject or the author names one of these, given in lower case. */
-    boolean subjectHas(String... words) {
-        return has(subject, words);
-    }
-
-    boolean fromHas(String... words) {
-        return has(from, words);
-    }
-
-    private static boolean has(String text, String... words) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String word : words) {
-            if (lower.contains(word)) {
-                return true;
-            }
+    /** Its subject, to be asked for words. */
+    Heard subjectHeard() {
+        if (subjectHeard == null) {
+            subjectHeard = Heard.of(subject);
         }
-        return false;
+        return subjectHeard;
+    }
+
+    /** Whether the subject names one of these. */
+    boolean subjectHas(Cues words) {
+        return words.in(subjectHeard());
+    }
+
+    /** Whether the author names one of these. */
+    boolean fromHas(Cues words) {
+        if (fromHeard == null) {
+            fromHeard = Heard.of(from);
+        }
+        return words.in(fromHeard);
     }
 
     /** Whether it is from a mail system and not from a person, by its sender or its subject. */
@@ -87,9 +102,12 @@ public final class Report {
     }
 
     private boolean byMachine() {
-        return fromHas(Machines.SENDERS)
-                || mail.fields().has("x-mlserver")
-                || (subjectHas(Machines.SUBJECTS) && !Signs.answers(this));
+        if (machine == null) {
+            machine = fromHas(Machines.SENDER)
+                    || mail.fields().has("x-mlserver")
+                    || (subjectHas(Machines.SUBJECT) && !Signs.answers(this));
+        }
+        return machine;
     }
 
     /**
@@ -97,10 +115,21 @@ public final class Report {
      * little: people's machines use it, too. What went to a list is a letter about failures.
      */
     boolean reportOfOurs() {
-        return ours
-                && (byMachine() || Signs.failure(this) || (fromMachine() && Signs.any(this)))
-                && (fromHas(Machines.SENDERS)
-                        || !(mail.fields().has("list-id") || mail.fields().has("list-unsubscribe")));
+        if (reportOfOurs == null) {
+            reportOfOurs = ours
+                    && (byMachine() || failure() || (fromMachine() && Signs.any(this)))
+                    && (fromHas(Machines.SENDER)
+                            || !(mail.fields().has("list-id") || mail.fields().has("list-unsubscribe")));
+        }
+        return reportOfOurs;
+    }
+
+    /** Whether its text says that something was not delivered. */
+    boolean failure() {
+        if (failure == null) {
+            failure = Signs.failure(this);
+        }
+        return failure;
     }
 
     /** Everything that is written for people, the returned message included if it stands in the same text. */
@@ -120,9 +149,9 @@ public final class Report {
     }
 
     /** The lines of the notice. */
-    List<String> lines() {
+    public List<String> lines() {
         if (lines == null) {
-            lines = notice().lines().limit(MOST_LINES).toList();
+            lines = Lines.of(notice(), MOST_LINES);
             if (lines.size() == MOST_LINES) {
                 mail.cut(Cut.TEXT);
             }
@@ -130,8 +159,33 @@ public final class Report {
         return lines;
     }
 
-    boolean says(String words) {
-        return notice().contains(words);
+    /** The same lines in lower case, letter for letter as long. */
+    List<String> lowerLines() {
+        if (lowerLines == null) {
+            lowerLines = Lines.of(heard().lower(), MOST_LINES);
+        }
+        return lowerLines;
+    }
+
+    /** The notice, to be asked for words. */
+    Heard heard() {
+        if (heard == null) {
+            heard = Heard.of(notice());
+        }
+        return heard;
+    }
+
+    /** Whether the notice has one of these as they are written. */
+    boolean says(Cues words) {
+        return words.exactlyIn(notice(), heard());
+    }
+
+    /** The blocks of its notice; whoever changes one of them returns them all. */
+    List<Finding> blocks() {
+        if (blocks == null) {
+            blocks = Blocks.in(this);
+        }
+        return blocks;
     }
 
     /** The header of the message that is returned as a part of its own. */
@@ -150,8 +204,10 @@ public final class Report {
         if (fields.isPresent()) {
             return fields.get().first(name).orElse("");
         }
-        int start = notice().length();
-        return start == text().length() ? "" : Returned.field(text().substring(start), name);
+        if (header == null) {
+            header = new HeaderIndex(text(), notice().length());
+        }
+        return header.field(name);
     }
 
     /** Whether an address belongs to the sender of the message, to the author of the report, or to somebody's staff. */
@@ -178,9 +234,35 @@ public final class Report {
 
     /** The addresses in some text that are nobody's own. */
     public List<String> others(String text) {
-        return Addresses.in(text).stream()
-                .filter(it -> Addresses.whole(it) && !own(it))
-                .toList();
+        List<String> others = new ArrayList<>();
+        for (String address : Addresses.in(text)) {
+            if (Addresses.whole(address) && !own(address)) {
+                others.add(address);
+            }
+        }
+        return others;
+    }
+
+    /** The addresses in the notice that are nobody's own. */
+    List<String> named() {
+        if (named == null) {
+            named = others(notice());
+        }
+        return named;
+    }
+
+    /** Where the notice names somebody first; -1 if it does not. Who asks for many gets it from a list. */
+    int placeOf(String recipient) {
+        if (++asked > 8) {
+            if (places == null) {
+                places = Addresses.places(notice());
+            }
+            Integer place = places.get(recipient);
+            if (place != null) {
+                return place;
+            }
+        }
+        return notice().indexOf(recipient);
     }
 
     /** Whom the returned message was sent to, by its header. */
@@ -204,6 +286,13 @@ public final class Report {
     }
 
     private String readText() {
+        Part root = mail.parts().get(0);
+        if (mail.parts().size() == 1
+                && !root.type().startsWith("message/")
+                && !root.type().equals("text/html")) {
+            boolean written = root.type().startsWith("text/") && !root.type().startsWith("text/rfc822");
+            return unquoted(mail.text(root) + (written ? "\n" : ""));
+        }
         StringBuilder plain = new StringBuilder();
         StringBuilder html = new StringBuilder();
         for (Part part : mail.parts()) {
@@ -218,19 +307,18 @@ public final class Report {
                 }
             }
         }
-        if (plain.toString().isBlank() && !html.toString().isBlank()) {
-            return Html.text(html.toString());
-        }
-        Part root = mail.parts().get(0);
-        boolean only = mail.parts().size() == 1 && !root.type().startsWith("message/");
-        String written = plain.toString().isBlank() && only ? mail.text(root) : plain.toString();
-        return Signs.answers(this) ? unquoted(written) : written;
+        String written = plain.toString();
+        return html.length() > 0 && written.isBlank() ? marked(html.toString(), written) : unquoted(written);
     }
 
     /** What somebody writes of their own: a report that they quote is not theirs. */
-    private static String unquoted(String text) {
-        return text.indexOf("\n>") < 0
+    private String unquoted(String text) {
+        return text.indexOf("\n>") < 0 || !Signs.answers(this)
                 ? text
                 : text.lines().filter(line -> !line.startsWith(">")).collect(Collectors.joining("\n"));
+    }
+
+    private static String marked(String html, String plain) {
+        return html.isBlank() ? plain : Html.text(html);
     }
 }

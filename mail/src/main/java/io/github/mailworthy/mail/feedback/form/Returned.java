@@ -61,17 +61,26 @@ final class Returned {
         "ursprüngliche nachrichtenkopfzeilen"
     };
 
+    private static final Starts ANNOUNCEMENTS = Starts.of(ANNOUNCED);
+
     private Returned() {}
 
     /** The index at which the returned message or what announces it starts; the length if nothing is returned. */
     static int start(String text) {
         int line = 0;
+        int asked = 0;
         boolean said = false;
         while (line < text.length()) {
             int end = text.indexOf('\n', line);
             end = end < 0 ? text.length() : end;
-            if (said && (announced(text, line, end) || header(text, line, end) || HeaderRun.startsAt(text, line))) {
+            if (said && (announced(text, line, end) || header(text, line, end))) {
                 return line;
+            }
+            if (said && line >= asked) {
+                asked = HeaderRun.startsAt(text, line);
+                if (asked == HeaderRun.HEADER) {
+                    return line;
+                }
             }
             said |= end - line > 2;
             line = end + 1;
@@ -87,13 +96,8 @@ final class Returned {
         if (to - at < 12 || to - at > 160) {
             return false;
         }
-        char first = Character.toLowerCase(text.charAt(at));
-        for (String words : ANNOUNCED) {
-            if (words.charAt(0) == first && text.regionMatches(true, at, words, 0, words.length())) {
-                return true;
-            }
-        }
-        return at > from + 2 && text.regionMatches(true, at, "original message", 0, 16);
+        return ANNOUNCEMENTS.at(text, at, text.length())
+                || (at > from + 2 && text.regionMatches(true, at, "original message", 0, 16));
     }
 
     /** A header field that only a message has, at the very start of a line. */
@@ -126,7 +130,7 @@ final class Returned {
         return "";
     }
 
-    private static String folded(String returned, int from, int lineEnd) {
+    static String folded(String returned, int from, int lineEnd) {
         int end = lineEnd;
         while (end + 1 < returned.length() && " \t".indexOf(returned.charAt(end + 1)) >= 0) {
             int next = returned.indexOf('\n', end + 1);

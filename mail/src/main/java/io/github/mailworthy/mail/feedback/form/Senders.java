@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who a text says the message was from: addresses on lines that begin so, or right after words such as <i>from</i>, can be
@@ -61,10 +61,15 @@ final class Senders {
         "enviado por"
     };
 
-    private static final Set<String> CELLS = Set.of(LABELS);
     private static final int MOST_LINES = 400;
     private static final int MOST = 40;
     private static final int LOOKED_AT = 20_000;
+
+    private static final Starts LABELLED = Starts.of(LABELS);
+    private static final Starts CELLS = Starts.of(Stream.of(LABELS)
+            .filter(it -> it.endsWith(":"))
+            .map(it -> it.substring(0, it.length() - 1))
+            .toArray(String[]::new));
 
     private Senders() {}
 
@@ -81,7 +86,7 @@ final class Senders {
             }
             if (cell(text, start, end)) {
                 announced = true;
-            } else if (labelled(text, start, end)) {
+            } else if (LABELLED.at(text, start, end)) {
                 List<String> named = Addresses.in(beforeRecipient(text.substring(start, Math.min(end, start + 300))));
                 found.addAll(named);
                 announced = named.isEmpty() && ends(text, end);
@@ -147,17 +152,11 @@ final class Senders {
     }
 
     /** Whether a line is nothing but a label, as a cell of a table is. */
-    private static boolean cell(String text, int start, int end) {
-        String line = end - start > 20 ? "" : text.substring(start, end).strip().toLowerCase(Locale.ROOT) + ":";
-        return line.length() > 1 && CELLS.contains(line);
-    }
-
-    private static boolean labelled(String text, int start, int end) {
-        for (String label : LABELS) {
-            if (end - start >= label.length() && text.regionMatches(true, start, label, 0, label.length())) {
-                return true;
-            }
+    private static boolean cell(String text, int start, int lineEnd) {
+        int end = lineEnd;
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
         }
-        return false;
+        return lineEnd - start <= 20 && CELLS.is(text, start, end);
     }
 }

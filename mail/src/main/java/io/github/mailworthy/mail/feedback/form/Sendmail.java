@@ -6,6 +6,11 @@ import java.util.Locale;
 
 /** Sendmail in words: the addresses that had errors, and the transcript of the session; old ones have the transcript only. */
 final class Sendmail implements Form {
+    private static final Cues SECTION =
+            Cues.of("the following addresses had", "the following address had", "addresses had delivery");
+    private static final Cues TRANSCRIPT =
+            Cues.of("transcript of session follows", "transcript follows", "transcript of the session");
+
     @Override
     public String name() {
         return "sendmail";
@@ -13,10 +18,8 @@ final class Sendmail implements Form {
 
     @Override
     public List<Finding> read(Report report) {
-        int section =
-                section(report, "the following addresses had", "the following address had", "addresses had delivery");
-        int transcript =
-                section(report, "transcript of session follows", "transcript follows", "transcript of the session");
+        int section = section(report, SECTION);
+        int transcript = section(report, TRANSCRIPT);
         if (section < 0 && transcript < 0) {
             return List.of();
         }
@@ -41,12 +44,17 @@ final class Sendmail implements Form {
         return found;
     }
 
-    private static int section(Report report, String... heads) {
+    private static int section(Report report, Cues cues) {
+        List<String> heads = cues.heard(report.heard());
+        return heads.isEmpty() ? -1 : section(report, heads);
+    }
+
+    private static int section(Report report, List<String> heads) {
         List<String> lines = report.lines();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.length() > 12 && line.length() < 120) {
-                String lower = line.toLowerCase(Locale.ROOT);
+                String lower = report.lowerLines().get(i);
                 for (String head : heads) {
                     if (lower.contains(head)) {
                         return i;

@@ -130,6 +130,8 @@ final class Signs {
         "반송"
     };
 
+    private static final Cues FAILURE = Cues.of(FAILED);
+
     /** What stands before the address in a sentence about a message, in lower case. */
     private static final String[] ADDRESSED = {
         "mail to",
@@ -174,7 +176,7 @@ final class Signs {
     /** Whether it is a report of a failure, by more than one sign. */
     static boolean failure(Report report) {
         boolean said = said(report);
-        boolean shown = !Blocks.in(report).isEmpty() || addressed(report);
+        boolean shown = !report.blocks().isEmpty() || addressed(report);
         boolean coded = coded(report.notice());
         boolean returned = report.returned().isPresent()
                 || report.notice().length() < report.text().length();
@@ -196,7 +198,8 @@ final class Signs {
     /** Whom it says that a message was for. */
     static Optional<String> addressee(Report report) {
         String notice = report.notice();
-        List<String> named = report.others(notice.substring(0, Math.min(notice.length(), LOOKED_AT)));
+        List<String> named =
+                notice.length() <= LOOKED_AT ? report.named() : report.others(notice.substring(0, LOOKED_AT));
         for (String address : named.subList(0, Math.min(named.size(), MOST_NAMED))) {
             int end = Math.max(0, notice.indexOf(address));
             while (end > 0 && (notice.charAt(end - 1) <= ' ' || "<\"'".indexOf(notice.charAt(end - 1)) >= 0)) {
@@ -213,15 +216,7 @@ final class Signs {
     }
 
     private static boolean said(Report report) {
-        String notice = report.notice();
-        String text = report.subject() + "\n" + notice.substring(0, Math.min(notice.length(), LOOKED_AT));
-        String lower = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        for (String words : FAILED) {
-            if (lower.contains(words)) {
-                return true;
-            }
-        }
-        return false;
+        return FAILURE.in(report.subjectHeard()) || FAILURE.before(LOOKED_AT, report.heard());
     }
 
     /** Whether it holds a code of a failed delivery; an enhanced one, or a reply that opens a line or what was said. */

@@ -64,11 +64,14 @@ final class Wording implements Form {
         "받는 사람",
         "수신자:"
     };
+    private static final Cues CUES = Cues.of(LABELS);
 
     private static final int MOST_COMPARED = 50;
 
     /** What comes with the address on one line, or not at all. */
     private static final String[] BESIDE = {"no such user", "user unknown", "unknown user", "宛先", "送信先", "收件人", "收件者"};
+
+    private static final Cues CUES_BESIDE = Cues.of(BESIDE);
 
     @Override
     public String name() {
@@ -80,13 +83,13 @@ final class Wording implements Form {
         if (!report.reportOfOurs()) {
             return List.of();
         }
-        List<Finding> found = Labels.in(report, LABELS);
-        return found.isEmpty() ? Labels.beside(report, BESIDE) : listed(found, report);
+        List<Finding> found = Labels.in(report, CUES);
+        return found.isEmpty() ? Labels.beside(report, CUES_BESIDE) : listed(found, report);
     }
 
     /** Where the words announce a list, each line of which has its own reason, the list. */
     private static List<Finding> listed(List<Finding> announced, Report report) {
-        List<Finding> blocks = Blocks.in(report).stream()
+        List<Finding> blocks = report.blocks().stream()
                 .filter(it -> Signs.coded(it.diagnostic))
                 .toList();
         return announced.size() <= MOST_COMPARED

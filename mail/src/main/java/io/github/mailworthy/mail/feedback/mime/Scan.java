@@ -16,6 +16,9 @@ final class Scan {
     private final List<Part> parts = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
     private int headers;
+    /** How many of those that are open have a boundary: while there is none, no line needs to be looked at. */
+    private int bounded;
+
     private int at;
 
     /** A part that is not at its end yet; the boundary is empty for what is no multipart. */
@@ -47,6 +50,10 @@ final class Scan {
         skipEnvelopeLine();
         part(0, false);
         while (at < length) {
+            if (bounded == 0) {
+                at = length;
+                break;
+            }
             int line = at;
             at = nextLine(at);
             int level = data[line] == '-' && line + 2 < length && data[line + 1] == '-' ? boundary(line) : -1;
@@ -93,7 +100,9 @@ final class Scan {
                 boundary = "";
                 goesOn = false;
             }
-            open.add(new Open(part, boundary.stripTrailing().getBytes(StandardCharsets.ISO_8859_1)));
+            Open opened = new Open(part, boundary.stripTrailing().getBytes(StandardCharsets.ISO_8859_1));
+            open.add(opened);
+            bounded += opened.boundary().length > 0 ? 1 : 0;
             more = goesOn && !encoded(fields) && parts.size() < limits.parts();
             inside++;
         }
@@ -167,10 +176,7 @@ final class Scan {
     }
 
     private int nextLine(int from) {
-        int i = from;
-        while (i < length && data[i] != '\n') {
-            i++;
-        }
+        int i = Octets.lineFeed(data, from, length);
         return i < length ? i + 1 : length;
     }
 
@@ -208,7 +214,9 @@ final class Scan {
 
     private void close(int level, int end) {
         for (int i = open.size() - 1; i >= level; i--) {
-            open.remove(i).part().endsAt(end);
+            Open ended = open.remove(i);
+            ended.part().endsAt(end);
+            bounded -= ended.boundary().length > 0 ? 1 : 0;
         }
     }
 
