@@ -85,7 +85,8 @@ final class FeedbackCommand implements Callable<Integer> {
             progress.clear();
             spec.commandLine()
                     .getErr()
-                    .println(FeedbackRows.clean(name) + ": not all of it was read, cut by " + reading.cut());
+                    .println(FeedbackRows.clean(name) + ": not all of it was read, cut by "
+                            + reading.cut().stream().sorted().toList());
         }
         rows.add(name, reading);
     }

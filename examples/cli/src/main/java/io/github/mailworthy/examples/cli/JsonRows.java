@@ -18,11 +18,20 @@ final class JsonRows extends FeedbackRows {
 
     @Override
     void add(String file, Reading reading) {
+        Optional<String> cut = Optional.of(
+                        reading.cut().stream().sorted().map(FeedbackRows::word).collect(Collectors.joining(",")))
+                .filter(it -> !it.isEmpty());
         if (reading.feedback().isEmpty()) {
-            out.print(object(Map.of("file", file, "kind", "unrelated")) + "\n");
+            Map<String, String> members = new LinkedHashMap<>();
+            members.put("file", file);
+            members.put("kind", "unrelated");
+            put(members, "cut", cut);
+            out.print(object(members) + "\n");
         }
         for (Feedback feedback : reading.feedback()) {
-            out.print(object(members(file, feedback)) + "\n");
+            Map<String, String> members = members(file, feedback);
+            put(members, "cut", cut);
+            out.print(object(members) + "\n");
         }
     }
 

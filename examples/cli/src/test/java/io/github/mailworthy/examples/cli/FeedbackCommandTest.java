@@ -3,12 +3,18 @@ package io.github.mailworthy.examples.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mailworthy.feedback.Reading;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class FeedbackCommandTest {
     private static final String HEAD =
@@ -45,6 +51,32 @@ class FeedbackCommandTest {
                         file + "\tkim@remote.example\tbounce\thard\tno-such-mailbox\t5.1.1\t-\tqmail\t-",
                         file + "\tlee@remote.example\tbounce\tsoft\tmailbox-full\t-\t552\tqmail\t-"),
                 ran.out().lines().toList());
+    }
+
+    @Test
+    void what_was_cut_is_said_in_json_and_to_the_person() throws IOException {
+        String file = file("a.eml", "X-Long: " + "x".repeat(70_000) + "\n" + BOUNCE);
+        CommandLine line = MailworthyCommand.commandLine();
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        assertEquals(0, line.execute("feedback", "--format", "jsonl", file));
+        assertEquals(
+                2,
+                out.toString()
+                        .lines()
+                        .filter(it -> it.endsWith(",\"cut\":\"line\"}"))
+                        .count());
+        assertTrue(err.toString().contains(file + ": not all of it was read, cut by [LINE]"));
+        assertEquals(
+                "{\"file\":\"-\",\"kind\":\"unrelated\",\"cut\":\"bytes,depth\"}",
+                cut(EnumSet.of(Reading.Cut.BYTES, Reading.Cut.DEPTH)).strip());
+    }
+
+    private static String cut(Set<Reading.Cut> cut) {
+        StringWriter out = new StringWriter();
+        new JsonRows(new PrintWriter(out)).add("-", new Reading(Reading.Result.UNRELATED, List.of(), cut));
+        return out.toString();
     }
 
     @Test
