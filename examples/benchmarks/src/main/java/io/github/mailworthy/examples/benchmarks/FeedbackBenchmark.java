@@ -66,11 +66,19 @@ public class FeedbackBenchmark {
         }
     }
 
-    /** Everything: recipients, causes, what they answer. */
+    /** Everything, of mails known to answer ours: recipients, causes, what they answer. */
     @Benchmark
     public void feedback(Blackhole hole) {
         for (byte[] mail : read) {
             hole.consume(reader.read(mail, ours));
+        }
+    }
+
+    /** The same of mails of which nothing is known: what no form knows is not guessed at. */
+    @Benchmark
+    public void strangers(Blackhole hole) {
+        for (byte[] mail : read) {
+            hole.consume(reader.read(mail));
         }
     }
 }
