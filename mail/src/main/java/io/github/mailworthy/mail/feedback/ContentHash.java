@@ -26,31 +26,40 @@ final class ContentHash {
             String field = name + ":" + mail.fields().first(name).orElse("") + "\n";
             hash.update(field.getBytes(StandardCharsets.UTF_8));
         }
-        int at = bodyStart(data, length);
-        byte[] body = new byte[Math.min(MOST, length - at)];
-        int size = 0;
-        while (at < length && size < body.length) {
-            if (data[at] != '\r') {
-                body[size++] = data[at];
-            }
-            at++;
-        }
-        hash.update(body, 0, size);
+        body(data, bodyStart(data, length), length, hash);
         return HexFormat.of().formatHex(hash.digest());
+    }
+
+    private static void body(byte[] data, int from, int length, MessageDigest hash) {
+        int at = from;
+        int left = MOST;
+        while (at < length && left > 0) {
+            int end = at;
+            while (end < length && end - at < left && data[end] != '\r') {
+                end++;
+            }
+            hash.update(data, at, end - at);
+            left -= end - at;
+            at = end + 1;
+        }
     }
 
     /** Behind the first empty line; the end if there is none. */
     private static int bodyStart(byte[] data, int length) {
-        boolean empty = false;
-        for (int i = 0; i < length; i++) {
-            if (data[i] == '\n') {
-                if (empty) {
-                    return i + 1;
-                }
-                empty = true;
-            } else if (data[i] != '\r') {
-                empty = false;
+        int line = 0;
+        while (line < length) {
+            int end = line;
+            while (end < length && data[end] != '\n') {
+                end++;
             }
+            int next = end + 1;
+            while (next < length && data[next] == '\r') {
+                next++;
+            }
+            if (next < length && data[next] == '\n') {
+                return next + 1;
+            }
+            line = next;
         }
         return length;
     }

@@ -3,6 +3,7 @@ package io.github.mailworthy.mail.feedback.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The header fields of one part, as places in the bytes; values are decoded when asked for. */
 public final class Fields {
@@ -11,6 +12,8 @@ public final class Fields {
     private final byte[] data;
     private final int longest;
     private int[] places = new int[36];
+    private int[] hashes = new int[12];
+    private @Nullable String[] values = new String[0];
     private int count;
     private boolean lineCut;
 
@@ -23,6 +26,7 @@ public final class Fields {
     void add(int from, int colon, int end) {
         if (3 * count == places.length) {
             places = Arrays.copyOf(places, 2 * places.length);
+            hashes = Arrays.copyOf(hashes, 2 * hashes.length);
         }
         int kept = end;
         while (kept > colon && data[kept - 1] <= ' ' && data[kept - 1] >= 0) {
@@ -35,6 +39,12 @@ public final class Fields {
         places[3 * count] = from;
         places[3 * count + 1] = colon;
         places[3 * count + 2] = kept;
+        int nameEnd = nameEnd(count);
+        int hash = 0;
+        for (int i = from; i < nameEnd; i++) {
+            hash = 31 * hash + lower(data[i]);
+        }
+        hashes[count] = hash;
         count++;
     }
 
@@ -59,7 +69,15 @@ public final class Fields {
 
     /** The value of one, unfolded and trimmed, encoded words left as they are. */
     public String value(int index) {
-        return unfold(places[3 * index + 1] + 1, places[3 * index + 2]);
+        if (index >= values.length) {
+            values = Arrays.copyOf(values, count);
+        }
+        String value = values[index];
+        if (value == null) {
+            value = unfold(places[3 * index + 1] + 1, places[3 * index + 2]);
+            values[index] = value;
+        }
+        return value;
     }
 
     /** The first field of this name (given in lower case), unfolded; encoded words are left as they are. */
@@ -73,14 +91,11 @@ public final class Fields {
         return find(name) >= 0;
     }
 
+    /** The hash of a name in ASCII is the string's own. */
     private int find(String name) {
-        int length = name.length();
+        int hash = name.hashCode();
         for (int i = 0; i < count; i++) {
-            int from = places[3 * i];
-            if (places[3 * i + 1] - from >= length
-                    && lower(data[from]) == name.charAt(0)
-                    && nameEnd(i) - from == length
-                    && matches(from, name)) {
+            if (hashes[i] == hash && nameEnd(i) - places[3 * i] == name.length() && matches(places[3 * i], name)) {
                 return i;
             }
         }
@@ -96,7 +111,7 @@ public final class Fields {
     }
 
     private boolean matches(int from, String name) {
-        for (int i = 1; i < name.length(); i++) {
+        for (int i = 0; i < name.length(); i++) {
             if (lower(data[from + i]) != name.charAt(i)) {
                 return false;
             }
