@@ -25,7 +25,8 @@ import java.util.Optional;
  * nodes at once. Every method MUST throw {@link StorageException}, and nothing else, when the store cannot do its work, and
  * {@link IllegalArgumentException} for a limit below 1 or a cursor that is not its own. Instants lie in the years 1 to 9999; a store
  * MUST keep a {@code due} to the microsecond and MAY drop what is finer. A kind is told by its name. What one account owns MUST
- * never be seen through another.
+ * never be seen through another. Texts are compared exactly and whole, to the last character of the longest; account and id are two
+ * things, whatever stands in them. Every question MUST answer a row's value, version and due of the same write.
  *
  * <p>{@code StorageContract.rules()} holds all of this as runnable rules.
  */
@@ -45,10 +46,12 @@ public interface Storage {
      * Applies the changes as if one after another in list order; each whole or {@link Settled#STALE}.
      *
      * <p>A change MUST be stale, and leave nothing behind, if one row is not at its expected version (0: it exists although it must
-     * not) or one counter would pass its limit; a later change of the list MUST see what an earlier one wrote. A put row's version
+     * not) or one counter would pass its limit; a later change of the list MUST see what an earlier one wrote and counted. A put row's version
      * MUST rise by exactly one; a new row MUST get a version that the same key never had before, and a higher one (where two nodes make and
      * remove one row at the same moment, their two lives MAY come in another order). A log line
      * MUST be kept under the version that its row got. Logs to be forgotten MUST be erased before new lines are written.
+     * A removal MUST leave the row's log where it is, for the row's next life too: nothing but {@link Change#forget()} erases it, and
+     * that erases no other.
      *
      * <p>Applied changes MUST survive a crash. On {@link StorageException} each change is applied whole or not at all, unknown
      * which. A store MAY apply the list in one transaction and MAY try again by itself while nothing was applied.
@@ -61,7 +64,8 @@ public interface Storage {
      * Takes rows whose due instant is not after now, earliest first: {@code due} becomes {@code now + lease} and the version rises by one,
      * which fences a worker whose lease ran out.
      *
-     * <p>MUST never hand one row to two callers before the lease ends. MAY answer fewer than there are while others are claiming too,
+     * <p>MUST never hand one row to two callers before the lease ends. MUST keep the value, and MUST NOT undo a put that was applied while
+     * it looked for rows. MAY answer fewer than there are while others are claiming too,
      * and MAY order rows of the same due instant as it likes. SHOULD pass over a row that it cannot read any more, and say so in its log:
      * one such row must not hold up all others. Answers the rows as they are after the claim.
      */
@@ -92,8 +96,10 @@ public interface Storage {
      * <p>For those who keep a picture of the rows up to date: read until a page is empty, keep the last cursor, come back later with
      * it. {@link Page#next()} MUST always be there. A row whose put is finished before a call and that was put since the cursor MUST
      * come, with its present value, however long the put took and whichever finished first: numbering the writes when they begin is
-     * not enough, since a later number may be seen before an earlier one is. A row MAY come more than once, and a claim MAY count
-     * as a put. Removals MAY go untold. A cursor that was got inside a transaction of the host's which did not commit is worth nothing.
+     * not enough, since a later number may be seen before an earlier one is; nor is one number for all rows of a change or list, since a
+     * page may end among them. A page MUST NOT be empty while there are more. A row MAY come more than once, and a claim MAY count
+     * as a put, but MUST NOT take one away that was not told yet. Removals MAY go untold. A cursor that was got inside a transaction
+     * of the host's which did not commit is worth nothing.
      *
      * @param account only its rows; all accounts if empty. A cursor goes with the same account it was got for
      */
@@ -102,7 +108,7 @@ public interface Storage {
     /**
      * Removes rows of a kind whose due instant lies before the given one: for kinds whose due is the instant they may be forgotten.
      *
-     * <p>Rows without a due instant MUST stay. Logs are not touched.
+     * <p>Rows without a due instant MUST stay, and so MUST one whose due instant is moved on before it is removed. Logs MUST stay.
      *
      * @return how many were removed; call again until 0. MAY be fewer than the limit before the end
      */
