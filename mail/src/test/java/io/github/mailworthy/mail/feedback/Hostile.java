@@ -84,6 +84,14 @@ final class Hostile {
                         100_000,
                         i -> "u" + i + "@d.example" + (i % 3 == 0 ? ": 550 no\n" : "\n")));
         mails.put(
+                "recipients by the thousand in one line",
+                repeat(
+                        HEAD + "\nNot delivered: ",
+                        20_000,
+                        i -> i == 15_000
+                                ? "\n\nReceived: from a.example\nTo: "
+                                : "u" + i % 15_000 + "@d.example," + (i > 15_000 ? "\n " : " ")));
+        mails.put(
                 "headers that nearly are one",
                 repeat(HEAD + "\nhm\n", 200_000, i -> i % 40 == 0 ? "X\n" : "X-" + i + ": y\n"));
         mails.put("nothing but zeros", repeat("", 1 << 20, i -> "\u0000"));

@@ -1,8 +1,11 @@
 package io.github.mailworthy.mail.feedback.form;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The last resort, for mails known to answer ours: addresses in the text that the message was sent to, else those that
@@ -55,10 +58,13 @@ final class Guess implements Form {
 
     /** Those of them that the message was sent to. */
     private static List<Finding> sentTo(List<String> named, Report report) {
-        List<String> sentTo = report.sentTo();
+        Set<String> sentTo = new HashSet<>();
+        for (String address : report.sentTo()) {
+            sentTo.add(address.toLowerCase(Locale.ROOT));
+        }
         List<Finding> both = new ArrayList<>();
         for (String address : named) {
-            if (Addresses.holds(sentTo, address)) {
+            if (!sentTo.isEmpty() && sentTo.contains(address.toLowerCase(Locale.ROOT))) {
                 both.add(finding(address, report));
             }
         }

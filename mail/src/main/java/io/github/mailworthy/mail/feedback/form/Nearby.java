@@ -19,11 +19,12 @@ public final class Nearby {
         if (at < 0) {
             return "";
         }
-        int line = notice.lastIndexOf('\n', at) + 1;
+        int line = lineStart(notice, at);
         int after = at + recipient.length();
-        int end = paragraphEnd(notice, after);
+        int most = Math.max(after, Math.min(notice.length(), line + LONGEST));
+        int end = paragraphEnd(notice, after, most);
         if (end - after < 12) {
-            end = paragraphEnd(notice, skipBlank(notice, end));
+            end = paragraphEnd(notice, skipBlank(notice, end), most);
         }
         return notice.substring(line, Math.min(nextRecipient(notice, after, end, recipient), line + LONGEST));
     }
@@ -60,9 +61,19 @@ public final class Nearby {
         return at;
     }
 
-    private static int paragraphEnd(String text, int from) {
+    /** Where the line starts; what stands too far before is not near. */
+    private static int lineStart(String text, int at) {
+        int start = at;
+        while (start > 0 && at - start <= LONGEST && text.charAt(start - 1) != '\n') {
+            start--;
+        }
+        return at - start > LONGEST ? at - LONGEST / 2 : start;
+    }
+
+    /** Where a paragraph ends, as far as it is looked at. */
+    private static int paragraphEnd(String text, int from, int most) {
         int at = from;
-        while ((at = text.indexOf('\n', at)) >= 0) {
+        while ((at = text.indexOf('\n', at)) >= 0 && at < most) {
             int next = at + 1;
             while (next < text.length() && " \t\r".indexOf(text.charAt(next)) >= 0) {
                 next++;
@@ -72,6 +83,6 @@ public final class Nearby {
             }
             at++;
         }
-        return text.length();
+        return Math.max(from, most);
     }
 }
