@@ -48,6 +48,9 @@ final class Hostile {
                 repeat(HEAD + "Content-Type: text/html\n\n", 1_000_000, i -> i % 3 == 0 ? "<a " : "<"));
         mails.put("a million ampersands", repeat(HEAD + "Content-Type: text/html\n\n", 1_000_000, i -> "&a;<b>"));
         mails.put(
+                "blanks and then nothing but tags",
+                repeat(HEAD + "Content-Type: text/html\n\nx<p>", 100_000, i -> i < 1_000 ? " ".repeat(100) : "<td>"));
+        mails.put(
                 "a million encoded words", repeat("From: a@b.example\nSubject: ", 1_000_000, i -> "=?utf-8?q?=41?= "));
         mails.put("a million quotes", repeat(HEAD + "\n", 1_000_000, i -> "\"@"));
         mails.put("a million codes", repeat(HEAD + "\n<a@b.example>: ", 1_000_000, i -> "550 5.1."));

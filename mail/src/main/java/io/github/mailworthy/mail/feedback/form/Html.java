@@ -16,14 +16,21 @@ final class Html {
 
     private static final Map<String, Integer> NAMED = named();
 
-    private static final String[] BLOCKS = {"div", "/div", "tr", "/tr", "li", "/li", "/h", "td", "hr", "table", "/table"
-    };
-    private static final String[] PARAGRAPHS = {"p>", "p ", "/p", "pre", "/pre"};
+    private static final Starts BLOCKS =
+            Starts.of("div", "/div", "tr", "/tr", "li", "/li", "/h", "td", "hr", "table", "/table");
+    private static final Starts PARAGRAPHS = Starts.of("p>", "p ", "/p", "pre", "/pre");
+    private static final Starts HIDDEN = Starts.of("style", "script");
+    private static final Starts KEPT = Starts.of("pre", "/pre");
+    private static final Starts BREAK = Starts.of("br");
 
     private final String html;
     private final StringBuilder out;
     /** Where a tag ended a line: what the source's own layout puts there means nothing. */
     private int ended = -1;
+    /** From where to where nothing but blanks is known to stand at the start of the last line. */
+    private int blankFrom;
+
+    private int blankTo;
 
     private boolean kept;
 
@@ -45,14 +52,21 @@ final class Html {
             } else if (c == '&') {
                 at = entity(html, at, out);
             } else {
-                boolean empty = !kept && out.length() == ended;
-                at = empty && (c == '\n' || c == '\r') ? afterLayout(at) : at + 1;
-                if (!empty || (c != '\n' && c != '\r')) {
-                    out.append(c);
-                }
+                boolean layout = (c == '\n' || c == '\r') && !kept && out.length() == ended;
+                at = layout ? afterLayout(at) : words(at);
             }
         }
         return out.toString();
+    }
+
+    /** Takes what stands before the next tag or entity. */
+    private int words(int from) {
+        int at = from;
+        while (at < html.length() && html.charAt(at) != '<' && html.charAt(at) != '&') {
+            at++;
+        }
+        out.append(html, from, at);
+        return at;
     }
 
     /** Behind the blanks with which the source lays itself out. */
@@ -73,14 +87,14 @@ final class Html {
             out.append(html, at, close + 1);
             return close + 1;
         }
-        if (starts(at, "style") || starts(at, "script")) {
+        if (starts(at, HIDDEN)) {
             int end = html.indexOf("</", close);
             return end < 0 ? html.length() : end;
         }
-        if (starts(at, "pre") || starts(at, "/pre")) {
+        if (starts(at, KEPT)) {
             kept = html.charAt(at + 1) != '/';
         }
-        if (starts(at, "br")) {
+        if (starts(at, BREAK)) {
             endLine(true);
         } else if (starts(at, PARAGRAPHS)) {
             endLine(false);
@@ -91,26 +105,26 @@ final class Html {
         return close + 1;
     }
 
-    private boolean starts(int at, String... names) {
-        for (String name : names) {
-            if (html.regionMatches(true, at + 1, name, 0, name.length())) {
-                return true;
-            }
-        }
-        return false;
+    private boolean starts(int at, Starts names) {
+        return names.at(html, at + 1, html.length());
     }
 
     /** Ends the line, unless it holds nothing and need not be. */
     private void endLine(boolean always) {
         int end = out.length();
-        while (end > 0 && (out.charAt(end - 1) == ' ' || out.charAt(end - 1) == '\t' || out.charAt(end - 1) == '\r')) {
+        while (end > blankTo
+                && (out.charAt(end - 1) == ' ' || out.charAt(end - 1) == '\t' || out.charAt(end - 1) == '\r')) {
             end--;
         }
+        end = end == blankTo ? blankFrom : end;
+        blankFrom = end;
         if (always || (end > 0 && out.charAt(end - 1) != '\n')) {
             out.setLength(end);
             out.append('\n');
+            blankFrom = out.length();
         }
-        ended = out.length();
+        blankTo = out.length();
+        ended = blankTo;
     }
 
     private boolean blankLine() {
