@@ -86,7 +86,11 @@ public interface Storage {
      */
     <T> Page<Kept<T>> list(AccountId account, Kind<T> kind, Optional<Cursor> after, int limit);
 
-    /** The lines of one kind in a row's log, newest first: by version, and within one change by place, highest first. */
+    /**
+     * The lines of one kind in a row's log, newest first: by version, and within one change by place, highest first.
+     *
+     * <p>A line that stays while the pages are read through MUST come exactly once, whatever is written meanwhile.
+     */
     <L> Page<Logged<L>> log(Key<?> about, Kind<L> kind, Optional<Cursor> before, int limit);
 
     /**

@@ -31,6 +31,10 @@ final class CrowdRules {
                 new Draft<>("crowd-one-row", "eight threads that write one row lose no write", CrowdRules::oneRow),
                 new Draft<>("crowd-new-row", "of eight threads that put a new row one wins", CrowdRules::newRow),
                 new Draft<>(
+                        "crowd-whole",
+                        "changes of two rows beside changes of one of them are whole or STALE",
+                        CrowdRules::whole),
+                new Draft<>(
                         "crowd-require",
                         "of two changes that each require what the other writes one wins",
                         CrowdRules::skew),
@@ -80,6 +84,29 @@ final class CrowdRules {
             same(1, wins.get(), "threads that put the same new row");
             same(1, scene.log(absent.key()).size(), "lines in its log");
         }
+    }
+
+    private static <T> void whole(Scene<T> scene) throws Exception {
+        long a = scene.put("a", 0).version();
+        long b = scene.put("b", 0).version();
+        AtomicInteger both = new AtomicInteger();
+        AtomicInteger alone = new AtomicInteger();
+        Crowd.together(THREADS, thread -> {
+            for (int round = 0; round < 15; round++) {
+                Change second = scene.logged(scene.find("b"), round, Note.of(round));
+                if (thread % 2 == 0) {
+                    Change first = scene.logged(scene.find("a"), round, Note.of(round));
+                    Change change = Change.builder().add(first).add(second).build();
+                    both.addAndGet(scene.apply(change) == Settled.APPLIED ? 1 : 0);
+                } else {
+                    alone.addAndGet(scene.apply(second) == Settled.APPLIED ? 1 : 0);
+                }
+            }
+        });
+        same(a + both.get(), scene.find("a").version(), "the version of a after changes of both that were applied");
+        same(b + both.get() + alone.get(), scene.find("b").version(), "the version of b after all that were applied");
+        same(both.get(), scene.log(scene.key("a")).size(), "lines in the log of a");
+        same(both.get() + alone.get(), scene.log(scene.key("b")).size(), "lines in the log of b");
     }
 
     private static <T> void skew(Scene<T> scene) throws Exception {

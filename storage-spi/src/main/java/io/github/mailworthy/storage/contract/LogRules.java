@@ -21,6 +21,10 @@ final class LogRules {
                         "log-newest-first",
                         "the log comes newest first by version and place, whatever the page",
                         LogRules::newestFirst),
+                new Draft<>(
+                        "log-while-writing",
+                        "a line comes exactly once while new ones are written",
+                        LogRules::whileWriting),
                 new Draft<>("log-own", "a log holds the lines of its row and kind only", LogRules::own),
                 new Draft<>("log-forget", "a forgotten log is gone, and new lines start it anew", LogRules::forget),
                 new Draft<>("log-forget-own", "forgetting one log touches no other", LogRules::forgetOwn),
@@ -45,6 +49,22 @@ final class LogRules {
         }
     }
 
+    private static <T> void whileWriting(Scene<T> scene) {
+        List<Note> expected = new ArrayList<>();
+        for (int number = 1; number <= 5; number++) {
+            scene.applied(scene.logged(scene.find("x"), number, Note.of(number)));
+            expected.add(0, Note.of(number));
+        }
+        List<Note> seen = new ArrayList<>();
+        scene.<Logged<Note>>through(before -> {
+                    scene.applied(scene.logged(scene.find("x"), 6, Note.of("late")));
+                    return scene.storage.log(scene.key("x"), scene.lines, before, 2);
+                })
+                .forEach(line -> seen.add(line.entry()));
+        seen.removeIf(Note.of("late")::equals);
+        same(expected, seen, "the lines that were there at the start");
+    }
+
     private static <T> void own(Scene<T> scene) {
         Kind<Note> others = new Kind<>("other-" + Scene.letters(), Note.class);
         Kept<T> x = scene.find("x");
@@ -63,6 +83,12 @@ final class LogRules {
                 List.of(Note.of("x of another kind")),
                 entries(scene.storage.log(x.key(), others, Optional.empty(), 5).items()),
                 "the log of x of another kind");
+        same(
+                List.of(1),
+                scene.storage.log(x.key(), others, Optional.empty(), 5).items().stream()
+                        .map(Logged::index)
+                        .toList(),
+                "the place of the second line of x, which is of another kind");
         same(List.of(), scene.log(scene.key("z")), "the log of a row that never was");
     }
 

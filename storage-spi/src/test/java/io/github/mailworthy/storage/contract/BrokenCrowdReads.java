@@ -5,6 +5,7 @@ import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Kind;
 import io.github.mailworthy.change.Rows;
+import io.github.mailworthy.change.Write;
 import io.github.mailworthy.storage.Settled;
 import io.github.mailworthy.storage.Storage;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class BrokenCrowdReads {
                 () -> new Torn((first, second) -> torn(first, second, second.version(), first.due())));
         all.put("crowd-claim-put", ClaimsOver::new);
         all.put("crowd-purge-put", PurgesOver::new);
+        all.put("crowd-whole", WritesApart::new);
         return all;
     }
 
@@ -108,6 +110,31 @@ final class BrokenCrowdReads {
                 gone += good.apply(List.of(removal)).get(0) == Settled.APPLIED ? 1 : 0;
             }
             return gone;
+        }
+    }
+
+    /** Checks a change as a whole, then writes row by row. */
+    private static final class WritesApart extends Passing {
+        @Override
+        public List<Settled> apply(List<Change> changes) {
+            if (changes.size() != 1 || changes.get(0).writes().size() != 2) {
+                return good.apply(changes);
+            }
+            Change change = changes.get(0);
+            for (Write<?> write : change.writes()) {
+                if (good.find(List.of(write.key())).get(write.key()).version() != write.expected()) {
+                    return List.of(Settled.STALE);
+                }
+            }
+            BrokenCrowds.slowly();
+            for (Write<?> write : change.writes()) {
+                Change.Builder one = Change.builder().write(write);
+                change.log().stream()
+                        .filter(line -> line.about().equals(write.key()))
+                        .forEach(line -> one.log(line.about(), BrokenCrowds.notes(line.kind()), (Note) line.entry()));
+                good.apply(List.of(one.build()));
+            }
+            return List.of(Settled.APPLIED);
         }
     }
 }

@@ -53,6 +53,11 @@ final class BrokenCrowds {
         LockSupport.parkNanos(500_000);
     }
 
+    @SuppressWarnings("unchecked") // the rules write notes only
+    static Kind<Note> notes(Kind<?> kind) {
+        return (Kind<Note>) kind;
+    }
+
     private static class ChecksThenWrites extends Passing {
         private final Predicate<Change> unlocked;
 
@@ -77,11 +82,6 @@ final class BrokenCrowds {
                 settled = good.apply(List.of(change.build())).get(0);
             } while (settled == Settled.STALE);
             return List.of(Settled.APPLIED);
-        }
-
-        @SuppressWarnings("unchecked")
-        private static Kind<Note> notes(Kind<?> kind) {
-            return (Kind<Note>) kind;
         }
 
         private Kept<?> now(Write<?> write) {

@@ -6,6 +6,7 @@ import io.github.mailworthy.change.Cursor;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Kind;
+import io.github.mailworthy.change.Logged;
 import io.github.mailworthy.change.Page;
 import io.github.mailworthy.change.Write;
 import io.github.mailworthy.storage.Settled;
@@ -37,6 +38,9 @@ final class BrokenPages {
         all.put("changed-claimed", HidesClaimed::new);
         all.put("due-waiting-accounts", WaitsWithoutAccount::new);
         all.put("due-waiting-changing", WaitsByOffset::new);
+        all.put("due-waiting, without sign", WaitsWithoutSign::new);
+        all.put("log-while-writing", LogsByOffset::new);
+        all.put("log-own, places by kind", PlacesByKind::new);
         all.put(
                 "due-claim, by id",
                 () -> new Claims(
@@ -175,6 +179,38 @@ final class BrokenPages {
         public <T> Page<Kept<T>> waiting(Kind<T> kind, Optional<Cursor> after, int limit) {
             return BrokenReads.byOffset(
                     good.waiting(kind, Optional.empty(), ALL).items(), after, limit);
+        }
+    }
+
+    /** Takes what lies before 1970 for what lies far ahead. */
+    private static final class WaitsWithoutSign extends Passing {
+        @Override
+        public <T> Page<Kept<T>> waiting(Kind<T> kind, Optional<Cursor> after, int limit) {
+            List<Kept<T>> rows =
+                    new ArrayList<>(good.waiting(kind, Optional.empty(), ALL).items());
+            rows.sort(Comparator.comparing(row -> row.due().orElseThrow().isBefore(Instant.EPOCH)));
+            return BrokenReads.byOffset(rows, after, limit);
+        }
+    }
+
+    private static final class LogsByOffset extends Passing {
+        @Override
+        public <L> Page<Logged<L>> log(Key<?> about, Kind<L> kind, Optional<Cursor> before, int limit) {
+            return BrokenReads.byOffset(
+                    good.log(about, kind, Optional.empty(), ALL).items(), before, limit);
+        }
+    }
+
+    private static final class PlacesByKind extends Passing {
+        @Override
+        public <L> Page<Logged<L>> log(Key<?> about, Kind<L> kind, Optional<Cursor> before, int limit) {
+            Page<Logged<L>> page = good.log(about, kind, before, limit);
+            boolean later = page.items().size() == 1 && page.items().get(0).index() > 0;
+            return new Page<>(
+                    page.items().stream()
+                            .map(line -> new Logged<>(line.version(), later ? 0 : line.index(), line.entry()))
+                            .toList(),
+                    page.next());
         }
     }
 

@@ -37,6 +37,7 @@ final class BrokenWrites {
         all.put("row-due-goes", KeepsOldDue::new);
         all.put("version-counts", RaisesTwice::new);
         all.put("version-stale-put", () -> new Overwrites(Write.What.PUT, true));
+        all.put("version-stale-put, higher", OverwritesHigher::new);
         all.put("version-stale-new", () -> new Overwrites(Write.What.PUT, false));
         all.put("version-stale-gone", BringsBack::new);
         all.put("version-stale-removal", () -> new Overwrites(Write.What.REMOVE, true));
@@ -121,6 +122,16 @@ final class BrokenWrites {
         <T> Optional<Write<T>> write(Write<T> write) {
             long version = now(write.key()).version();
             boolean over = write.what() == what && version > 0 && write.expected() > 0 == existing;
+            return Optional.of(
+                    over ? new Write<>(write.key(), version, write.what(), write.value(), write.due()) : write);
+        }
+    }
+
+    private static final class OverwritesHigher extends Mapped {
+        @Override
+        <T> Optional<Write<T>> write(Write<T> write) {
+            long version = now(write.key()).version();
+            boolean over = version > 0 && write.expected() > version;
             return Optional.of(
                     over ? new Write<>(write.key(), version, write.what(), write.value(), write.due()) : write);
         }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +102,18 @@ class Confuses extends Mapped {
             lines.sort(Comparator.<Logged<L>>comparingLong(Logged::version)
                     .thenComparing(Logged::index)
                     .reversed());
-            return BrokenReads.byOffset(lines, before, limit);
+            before.map(cursor -> cursor.parts(1).get(0))
+                    .ifPresent(from -> lines.removeIf(line -> place(line).compareTo(from) >= 0));
+            List<Logged<L>> page = lines.subList(0, Math.min(limit, lines.size()));
+            return new Page<>(
+                    page,
+                    page.size() == lines.size()
+                            ? Optional.empty()
+                            : Optional.of(Cursor.of(place(page.get(limit - 1)))));
+        }
+
+        private static String place(Logged<?> line) {
+            return String.format(Locale.ROOT, "%019d %05d", line.version(), line.index());
         }
     }
 }

@@ -45,17 +45,19 @@ class ContractBitesTest {
                     due-look: apart-kinds due-waiting due-waiting-accounts text-long text-unusual
                     due-micros: apart-kinds due-waiting purge-rows row-found
                     due-waiting: due-waiting-accounts text-long text-unusual
+                    due-waiting, without sign: due-waiting-changing
                     list-order: counter-list version-never-again-in-list
                     list-stale-middle: counter-twice
                     log-forget: log-forget-own purge-log
-                    log-newest-first: list-order log-stays row-seen text-values
+                    log-newest-first: list-order log-stays log-while-writing row-seen text-values
+                    log-own, places by kind: log-newest-first
                     purge-rows: apart-kinds
                     require-changed: version-stale-gone
                     row-absent: whole-or-not whole-counter counter-adds counter-twice purge-counts
                     row-found: apart-kinds due-lease due-look due-micros row-seen
                     row-seen: text-long text-unusual
                     text-accounts: due-waiting-accounts
-                    text-alike: list-by-id log-forget-own
+                    text-alike: due-waiting list-by-id log-forget-own
                     text-alike, logs: log-forget-own
                     text-unusual: text-long
                     version-counts: log-newest-first
