@@ -104,7 +104,9 @@ class BreakerTest {
                 bounces(all, BounceCategory.NO_SUCH_MAILBOX, start.minusSeconds(1800), Duration.ofMinutes(1));
         bounces.subList(0, 19).forEach(one -> take(List.of(one)));
         assertEquals(19, refused(all), "until it trips each is one of its own");
-        bounces.subList(19, 30).forEach(one -> take(List.of(one)));
+        take(bounces.subList(19, 20));
+        assertEquals(0, refused(all), "the twentieth trips it");
+        bounces.subList(20, 30).forEach(one -> take(List.of(one)));
         assertEquals(0, refused(all));
     }
 
@@ -135,6 +137,20 @@ class BreakerTest {
         take(bounces(all, BounceCategory.NO_SUCH_MAILBOX, start.minusSeconds(600), Duration.ofSeconds(5)));
         assertEquals(0, refused(all));
         assertEquals(Burst.Cause.ACCOUNT, only().cause());
+    }
+
+    @Test
+    void an_accounts_share_is_one_of_contacts_and_not_of_domains() {
+        List<String> all = IntStream.range(0, 300)
+                .mapToObj(i -> "ann" + i + "@d" + i % 60 + ".example")
+                .toList();
+        List<String> alive = IntStream.range(0, 500)
+                .mapToObj(i -> "bob" + i + "@e" + i % 200 + ".example")
+                .toList();
+        take(deliveries(alive, start.minusSeconds(600)));
+        take(bounces(all, BounceCategory.NO_SUCH_MAILBOX, start.minusSeconds(900), Duration.ofSeconds(1)));
+        assertEquals(Burst.Cause.ACCOUNT, only().cause());
+        assertEquals(0, refused(all));
     }
 
     @Test
