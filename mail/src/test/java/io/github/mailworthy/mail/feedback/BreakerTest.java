@@ -5,23 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.breaker.Burst;
 import io.github.mailworthy.breaker.Burst.Verdict;
 import io.github.mailworthy.breaker.BurstEntry;
+import io.github.mailworthy.change.Change;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Refusal;
 import io.github.mailworthy.contact.Status;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.gate.HealthRules;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -173,6 +177,41 @@ class BreakerTest {
         take(deliveries(alive, start.minusSeconds(600)));
         assertEquals(60, refused(dead));
         assertTrue(world.mailworthy.breaker().bursts(SHOP).isEmpty());
+    }
+
+    @Test
+    void dead_addresses_of_a_campaign_that_was_handed_over_are_no_burst_though_no_delivery_is_told() {
+        Account account = world.works().accounts().find(SHOP).orElseThrow();
+        Change.Builder sent = Change.builder();
+        HealthRules.sent(account, Map.of("mail.example", 2000L), start).forEach(sent::tally);
+        world.works().apply(sent.build());
+        List<String> dead = addresses(60);
+        take(bounces(dead, BounceCategory.NO_SUCH_MAILBOX, start.minusSeconds(900), Duration.ofSeconds(1)));
+        assertEquals(60, refused(dead));
+    }
+
+    @Test
+    void of_a_large_burst_a_tenth_must_witness() {
+        List<String> all = addresses(100);
+        take(bounces(all, BounceCategory.NO_SUCH_MAILBOX, start.minusSeconds(900), Duration.ofSeconds(1)));
+        world.clock.advance(Duration.ofDays(1));
+        take(deliveries(addresses(9), world.clock.instant()));
+        assertEquals(Verdict.OPEN, only().verdict());
+        take(deliveries(addresses(10), world.clock.instant()));
+        assertEquals(Verdict.ACQUITTED, only().verdict());
+    }
+
+    @Test
+    void where_witnesses_contradict_each_other_the_more_of_them_decide() {
+        List<String> all = addresses(40);
+        take(bounces(all, BounceCategory.NO_SUCH_MAILBOX, start.minusSeconds(900), Duration.ofSeconds(1)));
+        world.clock.advance(Duration.ofDays(7));
+        take(deliveries(addresses(5), world.clock.instant()));
+        assertEquals(Verdict.ACQUITTED, only().verdict());
+        take(bounces(all.subList(10, 15), BounceCategory.NO_SUCH_MAILBOX, world.clock.instant(), Duration.ZERO));
+        assertEquals(Verdict.ACQUITTED, only().verdict());
+        take(bounces(all.subList(15, 16), BounceCategory.NO_SUCH_MAILBOX, world.clock.instant(), Duration.ZERO));
+        assertEquals(Verdict.BLAMED, only().verdict());
     }
 
     @Test
