@@ -8,16 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mailworthy.account.Account;
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.breaker.BreakerPolicy;
 import io.github.mailworthy.breaker.Burst;
 import io.github.mailworthy.breaker.Burst.Verdict;
 import io.github.mailworthy.breaker.BurstEntry;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.contact.Actor;
+import io.github.mailworthy.contact.ContactPolicy;
 import io.github.mailworthy.contact.Refusal;
 import io.github.mailworthy.contact.Status;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.gate.HealthPolicy;
 import io.github.mailworthy.gate.HealthRules;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.World;
@@ -212,6 +215,50 @@ class BreakerTest {
         assertEquals(Verdict.ACQUITTED, only().verdict());
         take(bounces(all.subList(15, 16), BounceCategory.NO_SUCH_MAILBOX, world.clock.instant(), Duration.ZERO));
         assertEquals(Verdict.BLAMED, only().verdict());
+    }
+
+    @Test
+    void deliveries_of_the_next_hour_tell_that_it_was_no_burst() {
+        List<String> dead = addresses(60);
+        List<String> alive = IntStream.range(0, 2000)
+                .mapToObj(i -> "a" + i + "@mail.example")
+                .toList();
+        take(bounces(dead, BounceCategory.NO_SUCH_MAILBOX, start.minusSeconds(900), Duration.ofSeconds(1)));
+        world.clock.advance(Duration.ofMinutes(10));
+        take(deliveries(alive, world.clock.instant()));
+        assertEquals(60, refused(dead));
+        assertEquals(
+                BurstEntry.What.DISSOLVED,
+                world.mailworthy
+                        .breaker()
+                        .log(SHOP, Optional.empty(), 10)
+                        .items()
+                        .get(0)
+                        .entry()
+                        .what());
+    }
+
+    /** As after a crash between the writing of the failures and their judgement. */
+    @Test
+    void what_was_counted_and_never_judged_is_judged_when_it_comes_again() {
+        List<String> one = addresses(40);
+        List<String> everywhere =
+                IntStream.range(0, 80).mapToObj(i -> "ann@d" + i + ".example").toList();
+        for (List<String> all : List.of(one, everywhere)) {
+            List<Feedback> burst =
+                    bounces(all, BounceCategory.NO_SUCH_MAILBOX, start.minusSeconds(900), Duration.ofSeconds(1));
+            unjudged().take(SHOP, burst);
+            assertEquals(all.size(), refused(all));
+            take(burst.subList(0, 1));
+            assertEquals(0, refused(all));
+            world.clock.advance(Duration.ofHours(9));
+        }
+    }
+
+    private FeedbackIntake unjudged() {
+        HealthWatch health = new HealthWatch(world.works(), HealthPolicy.STANDARD, (account, now) -> {});
+        return new FeedbackIntake(
+                world.works(), ContactPolicy.DEFAULT, BreakerPolicy.OFF, (account, entry) -> {}, health);
     }
 
     @Test
