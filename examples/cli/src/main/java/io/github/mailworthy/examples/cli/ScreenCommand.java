@@ -8,6 +8,7 @@ import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.gate.GateSettings;
 import io.github.mailworthy.mail.gate.ScreeningCounts;
 import io.github.mailworthy.mail.gate.SendGate;
+import io.github.mailworthy.mail.work.Pseudonyms;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.storage.Storage;
 import io.github.mailworthy.storage.StorageException;
@@ -18,9 +19,12 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,13 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--refused", paramLabel = "FILE", description = "gets the rows of the refused ones")
     private @Nullable Path refused;
 
+    @Option(
+            names = "--erasure-key",
+            paramLabel = "ID=FILE",
+            description =
+                    "a key that addresses were erased with, in a file; all of them, or erased addresses are not known")
+    private Map<String, Path> erasureKeys = new LinkedHashMap<>();
+
     @Parameters(paramLabel = "LIST", description = "a file with one address a line; - is standard input")
     private String source = "";
 
@@ -90,7 +101,13 @@ final class ScreenCommand implements Callable<Integer> {
             storage.find(List.of(new ContactKey(id, EmailAddress.of("nobody@example.com")).row()));
             rows.start();
             SendGate gate = new SendGate(
-                    new Works(storage, unknown -> Optional.empty(), InstantSource.system(), () -> ""),
+                    new Works(
+                            storage,
+                            unknown -> Optional.empty(),
+                            InstantSource.system(),
+                            () -> "",
+                            event -> {},
+                            pseudonyms()),
                     GateSettings.STANDARD);
             ScreenProgress progress = new ScreenProgress(err, source.equals("-") ? 0 : Files.size(Path.of(source)));
             AddressLines addresses = new AddressLines(lines, rows::notAnAddress, progress::read);
@@ -109,6 +126,20 @@ final class ScreenCommand implements Callable<Integer> {
             err.println("the database cannot be asked: " + down.getMessage());
             return 3;
         }
+    }
+
+    private Pseudonyms pseudonyms() throws IOException {
+        Pseudonyms names = Pseudonyms.NONE;
+        for (Map.Entry<String, Path> key : erasureKeys.entrySet()) {
+            try {
+                names = names.with(key.getKey(), Files.readAllBytes(key.getValue()));
+            } catch (NoSuchFileException missing) {
+                throw new ParameterException(spec.commandLine(), "cannot be read: " + key.getValue(), missing);
+            } catch (IllegalArgumentException wrong) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+            }
+        }
+        return names;
     }
 
     private AccountId accountId() {

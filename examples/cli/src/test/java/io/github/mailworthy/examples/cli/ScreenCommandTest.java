@@ -7,19 +7,23 @@ import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
+import io.github.mailworthy.change.Key;
 import io.github.mailworthy.contact.Complaint;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
 import io.github.mailworthy.contact.Facts;
 import io.github.mailworthy.contact.Round;
+import io.github.mailworthy.mail.work.Pseudonyms;
 import io.github.mailworthy.storage.jdbc.JdbcSchema;
 import io.github.mailworthy.storage.jdbc.JdbcStorage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,28 @@ class ScreenCommandTest {
         assertEquals("", ran.out());
     }
 
+    @Test
+    void with_the_erasure_key_an_erased_address_stays_refused() throws IOException {
+        String url = "jdbc:h2:" + folder.resolve("store");
+        OneConnection source = new OneConnection(url + ";IFEXISTS=FALSE", null, null);
+        JdbcSchema.install(source);
+        byte[] secret = "sixteen bytes or more".getBytes(StandardCharsets.UTF_8);
+        ContactKey max = new ContactKey(new AccountId("shop"), EmailAddress.of("max@example.com"));
+        put(JdbcStorage.on(source), Pseudonyms.NONE.with("k1", secret).newest(max), max);
+        Path key = Files.write(folder.resolve("k1"), secret);
+        Path list = Files.writeString(folder.resolve("list.txt"), "max@example.com\n");
+        List<String> usual =
+                List.of("screen", "--account", "shop", "--kind", "commercial", "--db", url, list.toString());
+        assertEquals(0, run(usual.toArray(String[]::new)).code());
+        List<String> keyed = new ArrayList<>(usual);
+        keyed.addAll(1, List.of("--erasure-key", "k1=" + key));
+        Answer ran = run(keyed.toArray(String[]::new));
+        assertEquals(1, ran.code(), ran.err());
+        assertTrue(ran.out().contains("max@example.com\trefused\tCALLED_IT_SPAM"), ran.out());
+        keyed.set(2, "k1=" + folder.resolve("none"));
+        assertEquals(2, run(keyed.toArray(String[]::new)).code());
+    }
+
     private record Answer(int code, String out, String err) {}
 
     private static Answer run(String... args) {
@@ -86,6 +112,10 @@ class ScreenCommandTest {
 
     private static void put(JdbcStorage storage, String address) {
         ContactKey key = new ContactKey(new AccountId("shop"), EmailAddress.of(address));
+        put(storage, key.row(), key);
+    }
+
+    private static void put(JdbcStorage storage, Key<Contact> row, ContactKey key) {
         Contact blank = Contact.blank(key);
         Facts none = Facts.NONE;
         Facts complained = new Facts(
@@ -105,7 +135,7 @@ class ScreenCommandTest {
                 blank.openRequest(),
                 blank.lastDeclined(),
                 blank.movedFrom());
-        storage.apply(List.of(
-                Change.builder().write(Kept.absent(key.row()).put(contact)).build()));
+        storage.apply(
+                List.of(Change.builder().write(Kept.absent(row).put(contact)).build()));
     }
 }
