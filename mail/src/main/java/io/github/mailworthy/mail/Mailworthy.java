@@ -20,6 +20,7 @@ import io.github.mailworthy.mail.unsubscribe.UnsubscribeDesk;
 import io.github.mailworthy.mail.work.Purge;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.storage.Storage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -148,16 +149,32 @@ public final class Mailworthy {
     }
 
     /**
-     * Does what has come due: looks at domains and at accounts in bad health, writes summaries, sends letters, forgets what is kept for a while. Call it every
-     * minute or so from the host's scheduler, on one node or many.
+     * Does what has come due: looks at domains and at accounts in bad health, writes summaries, sends letters, forgets what is kept for
+     * a while. Call it every minute or so from the host's scheduler, on one node or many. What fails holds up nothing else, and is thrown
+     * at the end.
      *
      * @param limit how many of each at most, in this call
      */
     public void runDue(int limit) {
-        domains.ifPresent(place -> place.runDue(limit));
-        health.runDue(limit);
-        summary.runDue(limit);
-        outbox.runDue(limit);
-        purge.run(limit);
+        RuntimeException first = null;
+        for (Runnable part : List.<Runnable>of(
+                () -> domains.ifPresent(place -> place.runDue(limit)),
+                () -> health.runDue(limit),
+                () -> summary.runDue(limit),
+                () -> outbox.runDue(limit),
+                () -> purge.run(limit))) {
+            try {
+                part.run();
+            } catch (RuntimeException broken) {
+                if (first == null) {
+                    first = broken;
+                } else {
+                    first.addSuppressed(broken);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

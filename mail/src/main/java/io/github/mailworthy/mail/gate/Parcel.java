@@ -19,17 +19,19 @@ final class Parcel {
     private static final Receipt NOTHING_SAID = new Receipt.Unknown("the mailer said nothing of the recipient");
 
     private final Map<EmailAddress, Delivery> deliveries = new LinkedHashMap<>();
+    private final Map<EmailAddress, SendAnswer> answers = new LinkedHashMap<>();
     private final List<OutgoingMessage> copies;
 
     Parcel(
             OutgoingMessage message,
-            Map<EmailAddress, SendAnswer> answers,
+            Map<EmailAddress, SendAnswer> asked,
             SenderSource.Choice choice,
             MessageDresser dresser,
             Instant now) {
         List<EmailAddress> allowed = new ArrayList<>();
         for (EmailAddress recipient : message.recipients()) {
-            SendAnswer answer = Objects.requireNonNull(answers.get(recipient));
+            SendAnswer answer = Objects.requireNonNull(asked.get(recipient));
+            answers.put(recipient, answer);
             Optional<Delivery> held = answer.<Optional<Delivery>>match(
                             free -> Optional.empty(), refused -> Optional.of(new Delivery.Held(refused)))
                     .or(() -> choice.match(
@@ -44,6 +46,30 @@ final class Parcel {
 
     List<OutgoingMessage> copies() {
         return copies;
+    }
+
+    /** What the gate said of each recipient. */
+    Map<EmailAddress, SendAnswer> answers() {
+        return answers;
+    }
+
+    /** Whether one of the copies may still go out, now that the gate was asked again; those that may not are held back. */
+    boolean isFree(OutgoingMessage copy, Map<EmailAddress, SendAnswer> again) {
+        boolean free = true;
+        for (EmailAddress recipient : copy.recipients()) {
+            Optional<SendAnswer.Refused> refused =
+                    Objects.requireNonNull(again.get(recipient)).refusal();
+            refused.ifPresent(why -> deliveries.put(recipient, new Delivery.Held(why)));
+            free &= refused.isEmpty();
+        }
+        return free;
+    }
+
+    /** A message that was never handed over. */
+    static Sent unsent(OutgoingMessage message, Receipt why) {
+        Map<EmailAddress, Delivery> all = new LinkedHashMap<>();
+        message.recipients().forEach(recipient -> all.put(recipient, delivery(why)));
+        return new Sent(all);
     }
 
     /** What became of one of the copies. */

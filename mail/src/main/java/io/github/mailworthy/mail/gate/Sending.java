@@ -12,19 +12,20 @@ import io.github.mailworthy.gate.HealthRules;
 import io.github.mailworthy.gate.SendAnswer;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.letter.Receipt;
+import io.github.mailworthy.letter.SmtpReply;
 import io.github.mailworthy.mail.feedback.FeedbackIntake;
 import io.github.mailworthy.mail.feedback.SmtpRefusals;
 import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.spi.Handover;
 import io.github.mailworthy.mail.work.Works;
-import io.github.mailworthy.storage.StorageException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
 final class Sending {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
-    /** Messages between two askings: an answer of the gate is not much older than its hand-over. */
+    /** Messages, or copies, between two askings: an answer of the gate is not much older than its hand-over. */
     private static final int BLOCK = 200;
 
     private final Works works;
@@ -57,17 +58,34 @@ final class Sending {
         Map<Mailbox, SenderSource.Choice> choices = new HashMap<>();
         List<Sent> sent = new ArrayList<>(messages.size());
         for (List<OutgoingMessage> block : Lists.partition(messages, BLOCK)) {
-            Instant now = works.now();
-            Map<EmailAddress, SendAnswer> answers = gate.ask(account, question, everybody(block));
-            List<Parcel> parcels = new ArrayList<>(block.size());
-            for (OutgoingMessage message : block) {
-                SenderSource.Choice choice = choices.computeIfAbsent(
-                        message.from(), given -> settings.senders().choose(account, question, given));
-                parcels.add(new Parcel(message, answers, choice, dresser, now));
+            List<Parcel> parcels;
+            try {
+                Instant now = works.now();
+                Map<EmailAddress, SendAnswer> answers = gate.ask(account, question, everybody(block));
+                parcels = new ArrayList<>(block.size());
+                for (OutgoingMessage message : block) {
+                    SenderSource.Choice choice = choices.computeIfAbsent(
+                            message.from(), given -> settings.senders().choose(account, question, given));
+                    parcels.add(new Parcel(message, answers, choice, dresser, now));
+                }
+            } catch (RuntimeException broken) {
+                if (sent.isEmpty()) {
+                    throw broken;
+                }
+                return notSent(sent, messages, broken);
             }
-            List<HandedOver> handedOver = handOver(parcels);
-            tell(account, HandoverRules.after(answers, handedOver), receivers(handedOver), now);
+            handOver(account, question, parcels);
             parcels.forEach(parcel -> sent.add(parcel.sent()));
+        }
+        return sent;
+    }
+
+    /** Some messages are out: their answers must reach the host, or it would send them again. */
+    private static List<Sent> notSent(List<Sent> sent, List<OutgoingMessage> messages, RuntimeException broken) {
+        LOG.error("{} messages are left unsent", messages.size() - sent.size(), broken);
+        Receipt later = new Receipt.TryLater(new SmtpReply(0, Optional.empty(), "not sent: " + broken));
+        for (OutgoingMessage message : messages.subList(sent.size(), messages.size())) {
+            sent.add(Parcel.unsent(message, later));
         }
         return sent;
     }
@@ -78,32 +96,66 @@ final class Sending {
         return all;
     }
 
-    private List<HandedOver> handOver(List<Parcel> parcels) {
-        List<OutgoingMessage> copies = new ArrayList<>();
-        List<Parcel> origins = new ArrayList<>();
+    private record Copy(Parcel origin, OutgoingMessage message) {}
+
+    /** Copy by copy, in portions: before each but the first the gate is asked again, since hours may have gone by. */
+    private void handOver(AccountId account, SendQuestion question, List<Parcel> parcels) {
+        List<Copy> copies = new ArrayList<>();
+        Map<EmailAddress, SendAnswer> answers = new HashMap<>();
         for (Parcel parcel : parcels) {
-            for (OutgoingMessage copy : parcel.copies()) {
-                copies.add(copy);
-                origins.add(parcel);
+            parcel.copies().forEach(copy -> copies.add(new Copy(parcel, copy)));
+            answers.putAll(parcel.answers());
+        }
+        boolean first = true;
+        for (List<Copy> portion : Lists.partition(copies, BLOCK)) {
+            List<Copy> free = first ? portion : stillFree(account, question, portion, answers);
+            first = false;
+            Instant now = works.now();
+            List<HandedOver> handedOver = new ArrayList<>();
+            List<Handover> handovers =
+                    handOverAll(free.stream().map(Copy::message).toList());
+            for (int i = 0; i < Math.min(handovers.size(), free.size()); i++) {
+                free.get(i).origin().became(handovers.get(i));
+                handedOver.add(new HandedOver(
+                        free.get(i).message().messageId(), handovers.get(i).receipts()));
             }
+            tell(account, HandoverRules.after(answers, handedOver), receivers(handedOver), now);
         }
-        List<Handover> handovers = copies.isEmpty() ? List.of() : handOverAll(copies);
-        List<HandedOver> all = new ArrayList<>(handovers.size());
-        for (int i = 0; i < Math.min(handovers.size(), copies.size()); i++) {
-            origins.get(i).became(handovers.get(i));
-            all.add(new HandedOver(copies.get(i).messageId(), handovers.get(i).receipts()));
-        }
-        return all;
     }
 
-    /** A mailer that throws may have handed over some of them: nobody knows. */
+    /** Of several portions each copy has one recipient. */
+    private List<Copy> stillFree(
+            AccountId account, SendQuestion question, List<Copy> portion, Map<EmailAddress, SendAnswer> answers) {
+        Map<EmailAddress, SendAnswer> again = gate.ask(
+                account, question, everybody(portion.stream().map(Copy::message).toList()));
+        answers.putAll(again);
+        List<Copy> free = new ArrayList<>(portion.size());
+        for (Copy copy : portion) {
+            if (copy.origin().isFree(copy.message(), again)) {
+                free.add(copy);
+            }
+        }
+        return free;
+    }
+
+    /** A mailer that throws, or answers nothing, may have handed over some of them: nobody knows. */
     private List<Handover> handOverAll(List<OutgoingMessage> copies) {
+        if (copies.isEmpty()) {
+            return List.of();
+        }
         try {
-            return settings.mailer().handOver(copies);
-        } catch (RuntimeException broken) {
+            return List.copyOf(settings.mailer().handOver(copies));
+        } catch (Throwable broken) {
+            rethrowIfNothingCanGoOn(broken);
             LOG.error("the mailer threw; what became of {} messages is unknown", copies.size(), broken);
             Receipt unknown = new Receipt.Unknown(broken.toString());
             return copies.stream().map(copy -> Handover.same(copy, unknown)).toList();
+        }
+    }
+
+    private static void rethrowIfNothingCanGoOn(Throwable broken) {
+        if (broken instanceof VirtualMachineError dying && !(broken instanceof StackOverflowError)) {
+            throw dying;
         }
     }
 
@@ -120,10 +172,10 @@ final class Sending {
         return taken;
     }
 
-    /** Lays down what the server said; the messages are out, so a store in trouble is told and changes nothing. */
+    /** Lays down what the server said; the messages are out, so trouble is told and changes nothing. */
     private void tell(AccountId account, Aftermath aftermath, Map<String, Long> receivers, Instant now) {
-        try {
-            gate.handedOver(account, aftermath.onTrial());
+        step(account, "trials", () -> gate.handedOver(account, aftermath.onTrial()));
+        step(account, aftermath.bounced().size() + " refusals", () -> {
             if (!aftermath.bounced().isEmpty()) {
                 intake.take(
                         account,
@@ -131,6 +183,8 @@ final class Sending {
                                 .map(b -> SmtpRefusals.bounce(b.recipient(), b.refused(), b.messageId(), now))
                                 .toList());
             }
+        });
+        step(account, "counts of what was sent", () -> {
             if (!receivers.isEmpty()) {
                 works.accounts().find(account).ifPresent(a -> {
                     Change.Builder change = Change.builder();
@@ -138,12 +192,15 @@ final class Sending {
                     works.apply(change.build());
                 });
             }
-        } catch (StorageException down) {
-            LOG.error(
-                    "{} refusals for account {} could not be laid down",
-                    aftermath.bounced().size(),
-                    account,
-                    down);
+        });
+    }
+
+    private static void step(AccountId account, String what, Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable broken) {
+            rethrowIfNothingCanGoOn(broken);
+            LOG.error("{} for account {} could not be laid down", what, account, broken);
         }
     }
 }

@@ -30,11 +30,18 @@ public final class UnsubscribeDesk {
      *
      * @param token as it came, from a URL or a mail's subject
      * @return what was ended, now or before; empty if the token is none of ours
+     * @throws IllegalStateException if it could not be kept, because the host's {@code AccountDirectory} does not know the account: let the
+     *     page fail, it must not say that it is done
      */
     public Optional<Subscription> leave(String token) {
         Optional<Subscription> ended = tokens.check(token);
-        ended.ifPresent(
-                s -> contacts.leaveList(s.account(), s.address().toString(), s.list(), Actor.contact(), "one-click"));
+        ended.flatMap(s -> contacts.leaveList(
+                                s.account(), s.address().toString(), s.list(), Actor.contact(), "one-click")
+                        .refusal())
+                .ifPresent(why -> {
+                    throw new IllegalStateException("somebody unsubscribed and it could not be kept: " + why.code()
+                            + "; the directory must know every account that has sent mail");
+                });
         return ended;
     }
 }

@@ -2,6 +2,7 @@ package io.github.mailworthy.mail.feedback;
 
 import static io.github.mailworthy.mail.World.SHOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.change.Key;
@@ -9,6 +10,7 @@ import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.feedback.Seen;
 import io.github.mailworthy.gate.Health;
 import io.github.mailworthy.gate.Health.Level;
 import io.github.mailworthy.gate.HealthPolicy;
@@ -124,5 +126,19 @@ class HealthWatchTest {
         assertEquals(
                 List.of(),
                 storage.list(SHOP, HealthState.KIND, Optional.empty(), 10).items());
+    }
+
+    @Test
+    void a_directory_that_fails_holds_up_nothing_else_that_is_due() {
+        complaints(world, 0, 3);
+        World failing = new World(
+                storage,
+                builder -> builder.accounts(id -> {
+                    throw new IllegalStateException("the host's database is down");
+                }));
+        failing.clock.set(world.clock.instant().plus(Duration.ofDays(400)));
+        assertThrows(IllegalStateException.class, () -> failing.mailworthy.runDue(10));
+        assertEquals(
+                List.of(), storage.list(SHOP, Seen.KIND, Optional.empty(), 10).items(), "purged after it");
     }
 }

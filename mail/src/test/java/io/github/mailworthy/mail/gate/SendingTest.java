@@ -125,6 +125,86 @@ class SendingTest {
     }
 
     @Test
+    void of_a_message_with_many_recipients_the_later_ones_are_asked_about_again() {
+        List<EmailAddress> many = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(EmailAddress.of("r" + i + "@example.com"));
+        }
+        world.mailer.answering(message -> {
+            world.mailworthy.contacts().leaveList(SHOP, "r499@example.com", "news", Actor.contact(), "one-click");
+            return Handover.same(message, RecordingMailer.ACCEPTED);
+        });
+        Sent sent = gate(settings).send(SHOP, NEWS, message(many.toArray(EmailAddress[]::new)));
+        assertEquals(499, sent.accepted());
+        assertInstanceOf(Delivery.Held.class, sent.deliveries().get(many.get(499)));
+        assertEquals(499, world.mailer.sent().size());
+    }
+
+    @Test
+    void once_a_message_is_out_its_answer_reaches_the_host_whatever_fails() {
+        Works deaf = new Works(
+                world.storage,
+                id -> {
+                    throw new IllegalStateException("the host's database is down");
+                },
+                world.clock,
+                () -> "id");
+        SendGate gate = new SendGate(
+                deaf, GateSettings.STANDARD, SendingSettings.by(world.mailer), world.mailworthy.feedback());
+        assertEquals(2, gate.send(SHOP, NOTICE, message(MAX, ANN)).accepted());
+        assertEquals(1, world.mailer.sent().size());
+    }
+
+    @Test
+    void a_mailer_that_answers_nothing_or_dies_leaves_its_messages_unknown_and_the_others_answered() {
+        List<OutgoingMessage> run = new ArrayList<>(Collections.nCopies(200, message(ANN)));
+        run.add(message(BOB));
+        for (boolean dies : List.of(false, true)) {
+            SendingSettings broken = SendingSettings.by(messages -> {
+                if (messages.size() < 200) {
+                    if (dies) {
+                        throw new NoClassDefFoundError("the host's own");
+                    }
+                    return null;
+                }
+                return messages.stream()
+                        .map(m -> Handover.same(m, RecordingMailer.ACCEPTED))
+                        .toList();
+            });
+            List<Sent> sent = gate(broken).send(SHOP, NOTICE, run);
+            assertEquals(201, sent.size());
+            assertTrue(sent.get(199).deliveries().get(ANN).isAccepted());
+            Delivery.HandedOver last = assertInstanceOf(
+                    Delivery.HandedOver.class, sent.get(200).deliveries().get(BOB));
+            assertInstanceOf(Receipt.Unknown.class, last.receipt());
+        }
+    }
+
+    @Test
+    void what_breaks_before_a_later_portion_leaves_it_unsent_and_says_so() {
+        List<OutgoingMessage> run = new ArrayList<>(Collections.nCopies(200, message(ANN)));
+        AtomicBoolean down = new AtomicBoolean();
+        SendingSettings broken = SendingSettings.by(messages -> {
+                    down.set(true);
+                    return messages.stream()
+                            .map(m -> Handover.same(m, RecordingMailer.ACCEPTED))
+                            .toList();
+                })
+                .withSenders((account, question, given) -> {
+                    if (down.get()) {
+                        throw new IllegalStateException("the host's database is down");
+                    }
+                    return SenderSource.AS_GIVEN.choose(account, question, given);
+                });
+        run.add(message("other@shop.example", BOB));
+        List<Sent> sent = gate(broken).send(SHOP, NOTICE, run);
+        assertTrue(sent.get(199).deliveries().get(ANN).isAccepted());
+        Delivery.HandedOver last = assertInstanceOf(
+                Delivery.HandedOver.class, sent.get(200).deliveries().get(BOB));
+        assertInstanceOf(Receipt.TryLater.class, last.receipt());
+    }
+
+    @Test
     void the_first_hand_over_after_a_grant_begins_the_days_of_the_trial() {
         Actor customer = Actor.customer("anna");
         world.mailworthy.contacts().register(SHOP, "max@example.com", customer, "form");
@@ -235,8 +315,12 @@ class SendingTest {
     }
 
     private OutgoingMessage message(EmailAddress... to) {
+        return message("hello@shop.example", to);
+    }
+
+    private OutgoingMessage message(String from, EmailAddress... to) {
         OutgoingMessage.Builder message = OutgoingMessage.builder()
-                .from("Shop", EmailAddress.of("hello@shop.example"))
+                .from("Shop", EmailAddress.of(from))
                 .subject("Hello")
                 .text("hello")
                 .messageId("1@shop.example")

@@ -4,6 +4,7 @@ import static io.github.mailworthy.mail.World.SHOP;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.account.AccountId;
@@ -50,6 +51,12 @@ class UnsubscribeDeskTest {
         assertEquals(Optional.empty(), desk.leave(strangers));
         assertEquals(Optional.empty(), desk.leave(""));
         assertEquals(0, version(SHOP));
+    }
+
+    @Test
+    void what_cannot_be_kept_is_never_said_to_be_done() {
+        Subscription ofGone = new Subscription(new AccountId("gone"), MAX, "news");
+        assertThrows(IllegalStateException.class, () -> desk.leave(tokens.make(ofGone)));
     }
 
     private boolean mayGo(AccountId account, String list) {
