@@ -10,6 +10,7 @@ import io.github.mailworthy.change.Kind;
 import io.github.mailworthy.change.Logged;
 import io.github.mailworthy.change.Page;
 import io.github.mailworthy.change.Rows;
+import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.storage.Settled;
 import io.github.mailworthy.storage.Storage;
 import io.github.mailworthy.storage.StorageException;
@@ -43,6 +44,9 @@ import org.slf4j.LoggerFactory;
 public final class JdbcStorage implements Storage {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcStorage.class);
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final int CROWD = 2000;
+    private static final int FEW = 250;
 
     private final Transactions transactions;
     private final Codecs codecs;
@@ -83,6 +87,9 @@ public final class JdbcStorage implements Storage {
             List<Kept<?>> found = new ArrayList<>(keys.size());
             for (Shelf shelf : Shelf.values()) {
                 KeyFinder finder = new KeyFinder(shelf, keys);
+                for (String account : finder.crowds(CROWD)) {
+                    found.addAll(wholeAccount(session, finder, account));
+                }
                 Map<Kind<?>, RowReader<?>> readers = new HashMap<>();
                 session.read(shelf.statement("find"), finder.batch(), row -> {
                     String kind = shelf == Shelf.ROW ? row.getString(6) : "";
@@ -93,6 +100,28 @@ public final class JdbcStorage implements Storage {
             }
             return Rows.of(keys, found);
         });
+    }
+
+    /**
+     * An account of which thousands of rows are asked may have but a few, as that for every account mostly has: then these are read, and
+     * no key is looked for. Nothing if it has more.
+     */
+    private List<Kept<?>> wholeAccount(Session session, KeyFinder finder, String account) throws SQLException {
+        RowReader<Contact> reader = new RowReader<>(Contact.KIND, codecs);
+        List<Kept<?>> asked = new ArrayList<>();
+        int[] rows = {0};
+        session.read(Shelf.CONTACT.statement("list"), Map.of("account", account, "id", "", "limit", FEW), row -> {
+            rows[0]++;
+            Optional<Key<?>> key = finder.contact(account, row.getString(2));
+            if (key.isPresent()) {
+                asked.add(read(key.get(), reader, row));
+            }
+        });
+        if (rows[0] == FEW) {
+            return List.of();
+        }
+        finder.found(account);
+        return asked;
     }
 
     @SuppressWarnings("unchecked") // the reader is that of the key's kind

@@ -1,10 +1,13 @@
 package io.github.mailworthy.storage.jdbc;
 
 import io.github.mailworthy.change.Key;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The keys of one table that are asked for, each once, found again by the columns of the rows that answer. Cheaper than making keys anew:
@@ -22,6 +25,28 @@ final class KeyFinder {
                         .put(key.id(), key);
             }
         }
+    }
+
+    /** The accounts of which more than so many rows are asked, in the table of contacts. */
+    List<String> crowds(int most) {
+        List<String> crowds = new ArrayList<>();
+        keys.getOrDefault("", Map.of()).forEach((account, ids) -> {
+            if (ids.size() > most) {
+                crowds.add(account);
+            }
+        });
+        return crowds;
+    }
+
+    /** The contact's key with these columns, if it was asked for. */
+    Optional<Key<?>> contact(String account, String id) {
+        return Optional.ofNullable(
+                keys.getOrDefault("", Map.of()).getOrDefault(account, Map.of()).get(id));
+    }
+
+    /** All contacts of the account are found. */
+    void found(String account) {
+        keys.getOrDefault("", new HashMap<>()).remove(account);
     }
 
     /** The keys, and nothing else. */
