@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * <p>The session is the host's and stays as it is; host, port, user, password, certificates and {@code localhost} are taken from its
  * properties and authenticator. What this mailer sets itself: encryption is required, time limits, partial delivery, the envelope's
  * sender. A connection serves all messages of a batch and is kept for the next one for up to 20 seconds of rest; {@link #close()}
- * ends those at rest. There are no threads.
+ * ends those at rest. The time limit of writing is Angus Mail's and takes one daemon thread, shared by all mailers; there are no others.
  *
  * <p>Messages with a local part that is not ASCII go by SMTPUTF8 (RFC 6531), and are refused on this side if the server does not
  * speak it. Safe for several threads, each with a connection of its own.

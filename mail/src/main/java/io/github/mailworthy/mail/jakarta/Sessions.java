@@ -43,6 +43,7 @@ final class Sessions {
         properties.setProperty(prefix + "connectiontimeout", Long.toString(connect.toMillis()));
         properties.setProperty(prefix + "timeout", Long.toString(answer.toMillis()));
         properties.setProperty(prefix + "writetimeout", Long.toString(answer.toMillis()));
+        properties.putIfAbsent(prefix + "executor.writetimeout", WriteLimit.shared());
         properties.setProperty(prefix + "sendpartial", "true");
         properties.setProperty(prefix + "reportsuccess", "false");
         properties.setProperty(prefix + "allow8bitmime", "false");

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,21 @@ class JakartaMailerTest {
         List<Handover> answers = mailer.handOver(List.of(broken, to(ANNA).build()));
         assertInstanceOf(Receipt.TryLater.class, answers.get(0).receipts().get(ANNA));
         assertTrue(answers.get(1).isAccepted());
+    }
+
+    @Test
+    void no_thread_is_left_that_keeps_a_program_from_ending() {
+        Set<Thread> before = lasting();
+        assertTrue(send(to(ANNA).build()).isAccepted());
+        Set<Thread> left = lasting();
+        left.removeAll(before);
+        assertEquals(Set.of(), left, "while the connection is at rest");
+    }
+
+    private static Set<Thread> lasting() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon())
+                .collect(Collectors.toSet());
     }
 
     private JakartaMailer plain() {
