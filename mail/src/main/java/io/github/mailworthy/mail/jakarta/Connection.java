@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
@@ -25,15 +26,17 @@ final class Connection {
 
     private final Sessions sessions;
     private final boolean smtpUtf8;
+    private final LongSupplier nanos;
     private Optional<SMTPTransport> transport = Optional.empty();
     private List<Step> opening = List.of();
     private boolean unreachable;
     private boolean served;
     private long lastUsed;
 
-    Connection(Sessions sessions, boolean smtpUtf8) {
+    Connection(Sessions sessions, boolean smtpUtf8, LongSupplier nanos) {
         this.sessions = sessions;
         this.smtpUtf8 = smtpUtf8;
+        this.nanos = nanos;
     }
 
     boolean isOpen() {
@@ -46,7 +49,7 @@ final class Connection {
     }
 
     boolean isFresh() {
-        return isOpen() && System.nanoTime() - lastUsed < FRESH;
+        return isOpen() && nanos.getAsLong() - lastUsed < FRESH;
     }
 
     void close() {
@@ -116,7 +119,7 @@ final class Connection {
 
     private void used() {
         served = true;
-        lastUsed = System.nanoTime();
+        lastUsed = nanos.getAsLong();
     }
 
     private Handover answer(OutgoingMessage message, Map<String, Receipt> refused, Receipt rest, boolean written) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.LongSupplier;
 
 /**
  * Hands messages over by SMTP, through any Jakarta Mail session.
@@ -26,11 +27,13 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
     private static final int LOSSES = 3;
 
     private final Sessions sessions;
+    private final LongSupplier nanos;
     private final Deque<Connection> ascii = new ConcurrentLinkedDeque<>();
     private final Deque<Connection> utf8 = new ConcurrentLinkedDeque<>();
 
-    private JakartaMailer(Sessions sessions) {
+    private JakartaMailer(Sessions sessions, LongSupplier nanos) {
         this.sessions = sessions;
+        this.nanos = nanos;
     }
 
     /** A mailer with the default settings: encryption required, 10 s to connect, 60 s for each answer. */
@@ -73,12 +76,23 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
             }
             connection.close();
         }
-        return new Connection(sessions, smtpUtf8);
+        return new Connection(sessions, smtpUtf8, nanos);
     }
 
     private void giveBack(Connection connection, boolean smtpUtf8) {
         if (connection.isOpen()) {
             (smtpUtf8 ? utf8 : ascii).push(connection);
+        }
+        List.of(ascii, utf8).forEach(JakartaMailer::dropStale);
+    }
+
+    /** The youngest is taken first: those that are left over under less load gather at the other end. */
+    private static void dropStale(Deque<Connection> resting) {
+        for (Connection oldest = resting.peekLast(); oldest != null && !oldest.isFresh(); oldest = resting.peekLast()) {
+            // another thread may have taken it meanwhile: then it is not ours to close
+            if (resting.removeLastOccurrence(oldest)) {
+                oldest.close();
+            }
         }
     }
 
@@ -98,6 +112,7 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
         private boolean plaintextAllowed;
         private Duration connect = Duration.ofSeconds(10);
         private Duration answer = Duration.ofSeconds(60);
+        private LongSupplier nanos = System::nanoTime;
 
         private Builder(Session session) {
             this.session = session;
@@ -127,9 +142,15 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
             return this;
         }
 
+        /** What time has passed, in nanoseconds, instead of the machine's. */
+        Builder ticking(LongSupplier ticks) {
+            nanos = ticks;
+            return this;
+        }
+
         /** The mailer. */
         public JakartaMailer build() {
-            return new JakartaMailer(Sessions.from(session, plaintextAllowed, connect, answer));
+            return new JakartaMailer(Sessions.from(session, plaintextAllowed, connect, answer), nanos);
         }
     }
 }

@@ -26,7 +26,8 @@ final class TracingMailer implements Mailer {
     private Handover handOver(OutgoingMessage message) {
         Trace trace = new Trace();
         CertificateWatch watch = new CertificateWatch();
-        Connection connection = new Connection(sessions.traced(trace, watch), message.needsSmtpUtf8());
+        Connection connection =
+                new Connection(sessions.traced(trace, watch), message.needsSmtpUtf8(), System::nanoTime);
         Handover handover = connection.send(message);
         connection.close();
         return handover.with(steps(handover.steps(), trace, watch));

@@ -11,6 +11,7 @@ import io.github.mailworthy.letter.Receipt.Refused.At;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.spi.Handover;
 import io.github.mailworthy.mail.spi.Handover.Step.What;
+import io.github.mailworthy.mail.testing.ManualClock;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -196,6 +197,30 @@ class JakartaMailerTest {
         List<Handover> answers = mailer.handOver(List.of(broken, to(ANNA).build()));
         assertInstanceOf(Receipt.TryLater.class, answers.get(0).receipts().get(ANNA));
         assertTrue(answers.get(1).isAccepted());
+    }
+
+    @Test
+    void a_connection_that_nobody_needs_any_more_is_ended_while_another_is_in_use() throws InterruptedException {
+        ManualClock clock = ManualClock.at("2026-03-01T09:00:00Z");
+        mailer = JakartaMailer.builder(server.session())
+                .allowingPlaintext()
+                .ticking(() -> clock.instant().toEpochMilli() * 1_000_000)
+                .build();
+        OutgoingMessage twoAtOnce = to(ANNA).signedBy(bytes -> {
+                    assertTrue(send(to(BERT).build()).isAccepted());
+                    return bytes;
+                })
+                .build();
+        assertTrue(send(twoAtOnce).isAccepted());
+        assertEquals(2, server.connections.get());
+        clock.advance(Duration.ofSeconds(15));
+        assertTrue(send(to(ANNA).build()).isAccepted());
+        assertFalse(server.commands.contains("QUIT"), "both may be needed soon");
+        clock.advance(Duration.ofSeconds(15));
+        assertTrue(send(to(ANNA).build()).isAccepted());
+        server.await("QUIT");
+        assertTrue(send(to(ANNA).build()).isAccepted());
+        assertEquals(2, server.connections.get(), "the other serves on");
     }
 
     @Test

@@ -89,7 +89,10 @@ public final class ScriptedServer implements AutoCloseable {
                 return;
             }
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                commands.add(line);
+                synchronized (commands) {
+                    commands.add(line);
+                    commands.notifyAll();
+                }
                 String usual = line.startsWith("EHLO")
                         ? script.getOrDefault("extensions", "250-test\r\n250 SIZE 1000000")
                         : line.equals("DATA") ? "354 go on" : line.equals("QUIT") ? "221 bye" : "250 2.0.0 Ok";
@@ -139,6 +142,20 @@ public final class ScriptedServer implements AutoCloseable {
             out.flush();
         }
         return true;
+    }
+
+    /** Waits until a client has said this. */
+    public void await(String command) throws InterruptedException {
+        long end = System.nanoTime() + 120_000_000_000L;
+        synchronized (commands) {
+            while (!commands.contains(command)) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    throw new IllegalStateException("nobody said " + command);
+                }
+                commands.wait(left);
+            }
+        }
     }
 
     /** Waits until so many messages were taken. */
