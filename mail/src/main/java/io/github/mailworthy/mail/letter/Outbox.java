@@ -114,7 +114,12 @@ public final class Outbox {
             Receipt receipt =
                     mailer.handOver(List.of(message(letter))).get(0).receipts().get(letter.to());
             return receipt == null ? new Receipt.Unknown("the mailer said nothing of the recipient") : receipt;
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
+            // a missing class or a runaway recursion of a host's mailer: else this letter would be the first of every
+            // run
+            if (broken instanceof VirtualMachineError dying && !(broken instanceof StackOverflowError)) {
+                throw dying;
+            }
             LOG.error("letter {} could not be handed over", letter.messageId(), broken);
             return new Receipt.Unknown(broken.toString());
         }

@@ -61,8 +61,13 @@ public final class DailySummary {
                 } else if (write(due, account.get())) {
                     written++;
                 }
-            } catch (RuntimeException e) {
-                LOG.warn("the summary of account {} could not be written and is tried again later", id, e);
+            } catch (Throwable broken) {
+                // a missing class or a runaway recursion of a host's writer: the accounts after this one are written
+                // all the same
+                if (broken instanceof VirtualMachineError dying && !(broken instanceof StackOverflowError)) {
+                    throw dying;
+                }
+                LOG.warn("the summary of account {} could not be written and is tried again later", id, broken);
             }
         }
         return written;

@@ -89,6 +89,34 @@ class OutboxTest {
     }
 
     @Test
+    void a_mailer_that_breaks_at_one_letter_does_not_stop_the_others() {
+        for (Error broken : List.of(new StackOverflowError(), new NoClassDefFoundError("host/Part"))) {
+            String bad = "bad" + broken.getClass().getSimpleName();
+            mailer.answering(message -> {
+                if (message.messageId().equals("<" + bad + "@host.example>")) {
+                    throw broken;
+                }
+                return Handover.same(message, RecordingMailer.ACCEPTED);
+            });
+            post(bad);
+            post("good" + bad);
+            OutboxRun run = outbox.runDue(10);
+            assertEquals(1, run.postponed());
+            assertEquals(1, run.sent());
+            assertEquals(0, outbox.runDue(10).claimed());
+        }
+    }
+
+    @Test
+    void a_machine_that_dies_is_no_answer_of_the_mailer() {
+        mailer.answering(message -> {
+            throw new OutOfMemoryError("a test's");
+        });
+        post("1");
+        assertThrows(OutOfMemoryError.class, () -> outbox.runDue(1));
+    }
+
+    @Test
     void a_letter_claimed_by_a_node_that_died_is_sent_by_another_when_the_lease_is_over() {
         post("1");
         storage.claimDue(Letter.KIND, clock.instant(), Duration.ofMinutes(20), 1);
