@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ public final class Outbox {
 
     /** Claimed at once: few, so that a slow server keeps no other node's hands off the rest. */
     private static final int AT_ONCE = 20;
+
+    /** After so many attempts in a row of which no server said a word, the run ends: each costs a whole time limit. */
+    private static final int AWAY = 3;
 
     private static final int WRITE_TRIES = 3;
 
@@ -71,6 +75,8 @@ public final class Outbox {
     /**
      * Sends what is due, earliest first. Call it every minute or so, from any node.
      *
+     * <p>A mail server that is away ends the run after a few attempts; the letters not tried are the next run's.
+     *
      * @param limit how many letters at most, at least 1
      * @throws StorageException if nothing can be claimed; letters already handed over stay handed over
      */
@@ -79,24 +85,58 @@ public final class Outbox {
             throw new IllegalArgumentException("a run takes 1 letter or more, not " + limit);
         }
         OutboxRun run = OutboxRun.NOTHING;
-        for (int left = limit; left > 0; ) {
+        int unanswered = 0;
+        for (int left = limit; left > 0 && unanswered < AWAY; ) {
             Instant claimedAt = now();
             List<Kept<Letter>> claimed = storage.claimDue(Letter.KIND, claimedAt, LEASE, Math.min(left, AT_ONCE));
             if (claimed.isEmpty()) {
                 break;
             }
+            List<Kept<Letter>> untried = new ArrayList<>();
             for (Kept<Letter> letter : claimed) {
-                boolean late = now().isAfter(claimedAt.plus(BEGIN_WITHIN));
-                run = run.plus(late ? OutboxRun.LATE : send(letter));
+                if (unanswered >= AWAY) {
+                    untried.add(letter);
+                    run = run.plus(OutboxRun.LATE);
+                } else if (now().isAfter(claimedAt.plus(BEGIN_WITHIN))) {
+                    run = run.plus(OutboxRun.LATE);
+                } else {
+                    Receipt receipt = handOver(letter.value().orElseThrow());
+                    unanswered = isUnanswered(receipt) ? unanswered + 1 : 0;
+                    run = run.plus(settle(letter, receipt));
+                }
             }
+            handBack(untried);
             left -= claimed.size();
         }
         return run;
     }
 
-    private OutboxRun send(Kept<Letter> claimed) {
+    /** Whether no server has said anything: nothing speaks of this letter then, and the next one fares the same. */
+    private static boolean isUnanswered(Receipt receipt) {
+        return receipt instanceof Receipt.TryLater later && later.reply().code() == 0;
+    }
+
+    /** Ends the claims of letters that were not tried: else they would wait for the end of the lease. */
+    private void handBack(List<Kept<Letter>> untried) {
+        if (untried.isEmpty()) {
+            return;
+        }
+        LOG.warn("no mail server answers: {} letters wait for the next run", untried.size());
+        Instant now = now();
+        List<Change> changes = untried.stream()
+                .map(letter -> Change.builder()
+                        .write(letter.put(letter.value().orElseThrow(), now))
+                        .build())
+                .toList();
+        try {
+            storage.apply(changes);
+        } catch (StorageException lost) {
+            LOG.warn("{} letters that were not tried wait for the end of their claim", changes.size(), lost);
+        }
+    }
+
+    private OutboxRun settle(Kept<Letter> claimed, Receipt receipt) {
         Letter letter = claimed.value().orElseThrow();
-        Receipt receipt = handOver(letter);
         Outcome<Optional<How>> outcome = LetterRules.after(claimed, receipt, policy, now());
         if (outcome.answer().isPresent() && outcome.answer().get() != How.SENT) {
             LOG.warn(

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param refused letters that a server refused for good
  * @param givenUp letters that no server took in all their time
  * @param postponed letters that are tried again later
- * @param late letters that were claimed and not tried, because the server was slow with those before them; they come again
+ * @param late letters that were claimed and not tried, because the server was slow with those before them, or away; they come again
  * @param unwritten letters of which we could not write down what became: they come again, and perhaps twice
  */
 public record OutboxRun(int sent, int refused, int givenUp, int postponed, int late, int unwritten) {

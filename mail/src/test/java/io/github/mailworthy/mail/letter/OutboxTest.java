@@ -108,6 +108,40 @@ class OutboxTest {
     }
 
     @Test
+    void a_mail_server_that_is_away_ends_the_run_and_the_next_run_goes_on() {
+        for (int i = 0; i < 50; i++) {
+            post("w" + i);
+        }
+        mailer.answering(new Receipt.TryLater(SmtpReply.of("Couldn't connect to host")));
+        OutboxRun away = outbox.runDue(50);
+        assertEquals(3, mailer.sent().size());
+        assertEquals(3, away.postponed());
+        assertEquals(away.claimed(), away.postponed() + away.late());
+        mailer.clear();
+        mailer.answering(RecordingMailer.ACCEPTED);
+        assertEquals(47, outbox.runDue(50).sent(), "those not tried wait for no lease");
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(3, outbox.runDue(50).sent());
+        assertEquals(50, ends().size());
+        assertEquals(
+                1,
+                ends().stream().mapToInt(LetterEnd::attempts).min().orElseThrow(),
+                "what is not tried counts for nothing");
+    }
+
+    @Test
+    void a_mail_server_that_answers_now_and_then_is_not_away() {
+        for (int i = 0; i < 30; i++) {
+            post("x" + i);
+        }
+        int[] asked = new int[1];
+        mailer.answering(message -> Handover.same(
+                message,
+                new Receipt.TryLater(SmtpReply.of(++asked[0] % 3 == 0 ? "451 4.7.1 later" : "the connection broke"))));
+        assertEquals(30, outbox.runDue(30).postponed());
+    }
+
+    @Test
     void a_machine_that_dies_is_no_answer_of_the_mailer() {
         mailer.answering(message -> {
             throw new OutOfMemoryError("a test's");
