@@ -62,7 +62,7 @@ final class Screening {
             ScreeningListener listener) {
         return new Screening(
                 snapshot.look(account, question, erasureKeys)::mayBeHeld,
-                hits -> gate.map(g -> g.ask(account, question, hits)).orElseGet(() -> unconfirmed(hits)),
+                hits -> gate.map(g -> g.confirm(account, question, hits)).orElseGet(() -> unconfirmed(hits)),
                 new SendAnswer.Allowed(false, snapshot.takenAt()),
                 listener);
     }

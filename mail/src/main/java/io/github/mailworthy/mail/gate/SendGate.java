@@ -99,36 +99,65 @@ public final class SendGate {
     public Map<EmailAddress, SendAnswer> ask(
             AccountId account, SendQuestion question, Collection<EmailAddress> recipients) {
         Instant now = works.now();
-        Map<EmailAddress, SendAnswer> answers = new LinkedHashMap<>();
         try {
-            if (isHeld(account, question, now)) {
-                recipients.forEach(recipient -> answers.put(recipient, SendRules.accountHeld()));
-                return answers;
-            }
-            List<ContactKey> keys =
-                    recipients.stream().map(r -> new ContactKey(account, r)).toList();
-            List<Key<?>> wanted = new ArrayList<>(Erased.keys(keys));
-            wanted.add(Bursts.key(account));
-            Rows rows = works.storage().find(wanted);
-            Erased erased = Erased.lookUp(works, keys, rows);
-            Bursts bursts = Bursts.in(rows.get(Bursts.key(account)));
-            for (EmailAddress recipient : recipients) {
-                ContactKey key = new ContactKey(account, recipient);
-                Facts facts = facts(erased.rowOf(key)).without(bursts.aside(recipient));
-                Facts platform = facts(erased.platformRowOf(key));
-                answers.put(recipient, SendRules.decide(question, facts, platform, settings.policy(), now));
-            }
+            return isHeld(account, question, now)
+                    ? same(recipients, SendRules.accountHeld())
+                    : decide(account, question, recipients, now);
         } catch (StorageException down) {
-            Objects.requireNonNull(withoutStore.get(question.kind())).add(recipients.size());
-            LOG.warn(
-                    "the store cannot be asked: {} recipients of a {} message of account {} are answered by policy",
-                    recipients.size(),
-                    question.kind(),
-                    account,
-                    down);
-            SendAnswer answer = SendRules.withoutStore(question, settings.storeDown(), now);
-            recipients.forEach(recipient -> answers.put(recipient, answer));
+            return same(recipients, withoutStore(account, question, recipients.size(), now, down));
         }
+    }
+
+    /**
+     * Answers for the hits of a snapshot. Here it is known that something was open when the snapshot was taken: while the store cannot be
+     * asked, the policy made for recipients of whom nothing is known lets none of them pass.
+     */
+    Map<EmailAddress, SendAnswer> confirm(AccountId account, SendQuestion question, List<EmailAddress> hits) {
+        Instant now = works.now();
+        try {
+            return isHeld(account, question, now)
+                    ? same(hits, SendRules.accountHeld())
+                    : decide(account, question, hits, now);
+        } catch (StorageException down) {
+            SendAnswer answer = withoutStore(account, question, hits.size(), now, down);
+            return same(hits, answer.isAllowed() ? SendRules.notConfirmed() : answer);
+        }
+    }
+
+    private Map<EmailAddress, SendAnswer> decide(
+            AccountId account, SendQuestion question, Collection<EmailAddress> recipients, Instant now) {
+        List<ContactKey> keys =
+                recipients.stream().map(r -> new ContactKey(account, r)).toList();
+        List<Key<?>> wanted = new ArrayList<>(Erased.keys(keys));
+        wanted.add(Bursts.key(account));
+        Rows rows = works.storage().find(wanted);
+        Erased erased = Erased.lookUp(works, keys, rows);
+        Bursts bursts = Bursts.in(rows.get(Bursts.key(account)));
+        Map<EmailAddress, SendAnswer> answers = new LinkedHashMap<>();
+        for (EmailAddress recipient : recipients) {
+            ContactKey key = new ContactKey(account, recipient);
+            Facts facts = facts(erased.rowOf(key)).without(bursts.aside(recipient));
+            Facts platform = facts(erased.platformRowOf(key));
+            answers.put(recipient, SendRules.decide(question, facts, platform, settings.policy(), now));
+        }
+        return answers;
+    }
+
+    private SendAnswer withoutStore(
+            AccountId account, SendQuestion question, int recipients, Instant now, StorageException down) {
+        Objects.requireNonNull(withoutStore.get(question.kind())).add(recipients);
+        LOG.warn(
+                "the store cannot be asked: {} recipients of a {} message of account {} are answered by policy",
+                recipients,
+                question.kind(),
+                account,
+                down);
+        return SendRules.withoutStore(question, settings.storeDown(), now);
+    }
+
+    private static Map<EmailAddress, SendAnswer> same(Collection<EmailAddress> recipients, SendAnswer answer) {
+        Map<EmailAddress, SendAnswer> answers = new LinkedHashMap<>();
+        recipients.forEach(recipient -> answers.put(recipient, answer));
         return answers;
     }
 
@@ -230,7 +259,8 @@ public final class SendGate {
     }
 
     /**
-     * Screens a list of any length by a snapshot; only its hits are asked at the store.
+     * Screens a list of any length by a snapshot; only its hits are asked at the store. While it cannot be asked, a hit that
+     * {@link io.github.mailworthy.gate.StoreDownPolicy} would let pass is refused as {@code NOT_CONFIRMED}.
      *
      * @throws IllegalArgumentException if the snapshot is another account's
      */

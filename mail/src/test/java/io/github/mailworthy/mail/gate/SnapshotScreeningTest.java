@@ -1,0 +1,93 @@
+package io.github.mailworthy.mail.gate;
+
+import static io.github.mailworthy.mail.World.SHOP;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.contact.Actor;
+import io.github.mailworthy.contact.Consent;
+import io.github.mailworthy.gate.MessageKind;
+import io.github.mailworthy.gate.SendAnswer;
+import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.mail.World;
+import io.github.mailworthy.mail.screening.ScreeningKey;
+import io.github.mailworthy.mail.screening.ScreeningSnapshot;
+import io.github.mailworthy.mail.work.Works;
+import io.github.mailworthy.storage.Storage;
+import io.github.mailworthy.storage.StorageException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a gate says of a list by a snapshot is what it says when it is asked, or stricter. */
+class SnapshotScreeningTest {
+    private static final EmailAddress MAX = EmailAddress.of("max@example.com");
+    private static final EmailAddress ANN = EmailAddress.of("ann@example.com");
+    private static final SendQuestion NEWS = SendQuestion.commercial("news");
+    private static final SendQuestion NOTICE = SendQuestion.of(MessageKind.TRANSACTIONAL);
+
+    private final World world = new World();
+    private boolean down;
+
+    /** Bites: hits answered by {@code ask}. */
+    @Test
+    void a_known_hit_is_not_let_pass_because_the_store_is_down() {
+        world.mailworthy
+                .contacts()
+                .tighten(SHOP, "max@example.com", Consent.DO_NOT_CONTACT, Actor.support("sam"), "phone")
+                .get();
+        ScreeningSnapshot snapshot = snapshot();
+        SendGate gate = gate(GateSettings.STANDARD);
+        assertEquals("ASKED_NOT_TO_BE_CONTACTED", code(screen(gate, snapshot, NOTICE).get(MAX)));
+        down = true;
+        Map<EmailAddress, SendAnswer> answers = screen(gate, snapshot, NOTICE);
+        assertEquals("NOT_CONFIRMED", code(answers.get(MAX)));
+        assertTrue(answers.get(ANN).isAllowed());
+        assertEquals(1, gate.answeredWithoutStore().get(MessageKind.TRANSACTIONAL));
+        assertEquals("STORE_DOWN", code(screen(gate, snapshot, NEWS).get(MAX)));
+    }
+
+    private static Map<EmailAddress, SendAnswer> screen(
+            SendGate gate, ScreeningSnapshot snapshot, SendQuestion question) {
+        Map<EmailAddress, SendAnswer> answers = new LinkedHashMap<>();
+        gate.screen(snapshot, SHOP, question, List.of(MAX, ANN).iterator(), answers::put);
+        return answers;
+    }
+
+    private static String code(SendAnswer answer) {
+        return answer.refusal().orElseThrow().code();
+    }
+
+    private ScreeningSnapshot snapshot() {
+        return ScreeningSnapshot.take(
+                world.storage,
+                Optional.of(SHOP),
+                GateSettings.STANDARD.policy(),
+                ScreeningKey.of(new byte[16]),
+                world.clock.instant());
+    }
+
+    private SendGate gate(GateSettings settings) {
+        Works works = world.works();
+        return new SendGate(new Works(failing(), works.accounts(), world.clock, () -> "id"), settings);
+    }
+
+    private Storage failing() {
+        return (Storage) Proxy.newProxyInstance(
+                Storage.class.getClassLoader(), new Class<?>[] {Storage.class}, (proxy, method, args) -> {
+                    if (down) {
+                        throw new StorageException("down", true, new IllegalStateException("test"));
+                    }
+                    try {
+                        return method.invoke(world.storage, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
