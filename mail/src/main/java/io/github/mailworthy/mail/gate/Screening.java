@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** One run through a list, in blocks. */
 final class Screening {
     private static final int BLOCK = 1024;
 
+    private final IntFunction<Optional<SendAnswer>> everybody;
     private final Function<List<EmailAddress>, BitSet> held;
     private final Function<List<EmailAddress>, Map<EmailAddress, SendAnswer>> confirm;
     private final SendAnswer free;
@@ -29,10 +31,12 @@ final class Screening {
     private ScreeningCounts counts = ScreeningCounts.NONE;
 
     private Screening(
+            IntFunction<Optional<SendAnswer>> everybody,
             Function<List<EmailAddress>, BitSet> held,
             Function<List<EmailAddress>, Map<EmailAddress, SendAnswer>> confirm,
             SendAnswer free,
             ScreeningListener listener) {
+        this.everybody = everybody;
         this.held = held;
         this.confirm = confirm;
         this.free = free;
@@ -42,6 +46,7 @@ final class Screening {
     /** By the store alone. */
     static Screening byStore(SendGate gate, AccountId account, SendQuestion question, ScreeningListener listener) {
         return new Screening(
+                recipients -> Optional.empty(), // the gate looks at the account's health when it is asked
                 Screening::all,
                 hits -> gate.ask(account, question, hits),
                 new SendAnswer.Allowed(false, Instant.EPOCH),
@@ -61,6 +66,7 @@ final class Screening {
             SendQuestion question,
             ScreeningListener listener) {
         return new Screening(
+                recipients -> gate.flatMap(g -> g.forEverybody(account, question, recipients)),
                 snapshot.look(account, question, erasureKeys)::mayBeHeld,
                 hits -> gate.map(g -> g.confirm(account, question, hits)).orElseGet(() -> unconfirmed(hits)),
                 new SendAnswer.Allowed(false, snapshot.takenAt()),
@@ -93,13 +99,15 @@ final class Screening {
     }
 
     private void screen(List<EmailAddress> block) {
-        BitSet asked = held.apply(block);
+        Optional<SendAnswer> same = everybody.apply(block.size());
+        BitSet asked = same.isPresent() ? new BitSet() : held.apply(block);
         List<EmailAddress> hits = asked.stream().mapToObj(block::get).toList();
         Map<EmailAddress, SendAnswer> confirmed = hits.isEmpty() ? Map.of() : confirm.apply(hits);
+        SendAnswer others = same.orElse(free);
         long allowed = 0;
         for (int i = 0; i < block.size(); i++) {
             EmailAddress address = block.get(i);
-            SendAnswer answer = asked.get(i) ? Objects.requireNonNull(confirmed.get(address)) : free;
+            SendAnswer answer = asked.get(i) ? Objects.requireNonNull(confirmed.get(address)) : others;
             allowed += answer.isAllowed() ? 1 : 0;
             listener.answered(address, answer);
         }

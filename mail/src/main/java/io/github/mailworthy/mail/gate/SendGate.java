@@ -109,15 +109,30 @@ public final class SendGate {
     }
 
     /**
+     * What is answered for whoever is in a list, hit or not: that the account is held. Where its health cannot be asked, and the host lets
+     * no such message go without the store, that.
+     *
+     * @param recipients how many it would be answered for
+     */
+    Optional<SendAnswer> forEverybody(AccountId account, SendQuestion question, int recipients) {
+        Instant now = works.now();
+        try {
+            return isHeld(account, question, now) ? Optional.of(SendRules.accountHeld()) : Optional.empty();
+        } catch (StorageException down) {
+            return Optional.of(SendRules.withoutStore(question, settings.storeDown(), now))
+                    .filter(answer -> !answer.isAllowed())
+                    .map(refused -> withoutStore(account, question, recipients, now, down));
+        }
+    }
+
+    /**
      * Answers for the hits of a snapshot. Here it is known that something was open when the snapshot was taken: while the store cannot be
      * asked, the policy made for recipients of whom nothing is known lets none of them pass.
      */
     Map<EmailAddress, SendAnswer> confirm(AccountId account, SendQuestion question, List<EmailAddress> hits) {
         Instant now = works.now();
         try {
-            return isHeld(account, question, now)
-                    ? same(hits, SendRules.accountHeld())
-                    : decide(account, question, hits, now);
+            return decide(account, question, hits, now);
         } catch (StorageException down) {
             SendAnswer answer = withoutStore(account, question, hits.size(), now, down);
             return same(hits, answer.isAllowed() ? SendRules.notConfirmed() : answer);
@@ -261,6 +276,8 @@ public final class SendGate {
     /**
      * Screens a list of any length by a snapshot; only its hits are asked at the store. While it cannot be asked, a hit that
      * {@link io.github.mailworthy.gate.StoreDownPolicy} would let pass is refused as {@code NOT_CONFIRMED}.
+     *
+     * <p>Commercial messages of an account whose health may hold them: it is asked once for every thousand addresses, and holds them all.
      *
      * @throws IllegalArgumentException if the snapshot is another account's
      */

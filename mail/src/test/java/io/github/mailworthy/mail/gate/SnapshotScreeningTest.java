@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Consent;
+import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.gate.HealthPolicy;
 import io.github.mailworthy.gate.MessageKind;
 import io.github.mailworthy.gate.SendAnswer;
 import io.github.mailworthy.gate.SendQuestion;
@@ -43,13 +45,34 @@ class SnapshotScreeningTest {
                 .get();
         ScreeningSnapshot snapshot = snapshot();
         SendGate gate = gate(GateSettings.STANDARD);
-        assertEquals("ASKED_NOT_TO_BE_CONTACTED", code(screen(gate, snapshot, NOTICE).get(MAX)));
+        assertEquals(
+                "ASKED_NOT_TO_BE_CONTACTED", code(screen(gate, snapshot, NOTICE).get(MAX)));
         down = true;
         Map<EmailAddress, SendAnswer> answers = screen(gate, snapshot, NOTICE);
         assertEquals("NOT_CONFIRMED", code(answers.get(MAX)));
         assertTrue(answers.get(ANN).isAllowed());
         assertEquals(1, gate.answeredWithoutStore().get(MessageKind.TRANSACTIONAL));
         assertEquals("STORE_DOWN", code(screen(gate, snapshot, NEWS).get(MAX)));
+    }
+
+    /** Bites: a screening that does not ask the account's health. */
+    @Test
+    void an_account_that_is_held_is_held_by_a_snapshot_too() {
+        SendGate gate = gate(GateSettings.STANDARD.with(HealthPolicy.STANDARD.with(HealthPolicy.Mode.HOLD)));
+        ScreeningSnapshot snapshot = snapshot();
+        assertTrue(screen(gate, snapshot, NEWS).get(ANN).isAllowed());
+        for (int i = 0; i < 3; i++) {
+            world.mailworthy
+                    .feedback()
+                    .take(SHOP, List.of(world.feedback(FeedbackKind.COMPLAINT, "c" + i + "@example.com")));
+        }
+        assertEquals("ACCOUNT_HELD", code(screen(gate, snapshot, NEWS).get(ANN)));
+        assertTrue(screen(gate, snapshot, NOTICE).get(ANN).isAllowed());
+        assertTrue(screen(gate(GateSettings.STANDARD), snapshot, NEWS).get(ANN).isAllowed(), "warned, not held");
+        down = true;
+        assertEquals("STORE_DOWN", code(screen(gate, snapshot, NEWS).get(ANN)));
+        assertEquals(2, gate.answeredWithoutStore().get(MessageKind.COMMERCIAL));
+        assertTrue(screen(gate, snapshot, NOTICE).get(ANN).isAllowed());
     }
 
     private static Map<EmailAddress, SendAnswer> screen(
