@@ -56,11 +56,12 @@ final class MessageDresser {
                         .toList();
     }
 
+    /** Of the unsubscribe fields a message has one each (RFC 2369 §3.1), and ours are the ones that end this subscription. */
     private OutgoingMessage copy(OutgoingMessage message, EmailAddress recipient, Instant now) {
         OutgoingMessage.Builder copy = message.toBuilder().recipients(List.of(recipient));
         settings.returnPaths().ifPresent(paths -> copy.returnPath(paths.of(account, recipient, now)));
-        unsubscribe.ifPresent(
-                fields -> fields.apply(recipient).forEach(field -> copy.header(field.name(), field.value())));
+        unsubscribe.ifPresent(fields -> fields.apply(recipient)
+                .forEach(field -> copy.noHeader(field.name()).header(field.name(), field.value())));
         return copy.build();
     }
 }

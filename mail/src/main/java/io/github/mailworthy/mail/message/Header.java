@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * A header field that a host adds to a message.
  *
- * @param name 1 to 60 printable ASCII characters without a colon (RFC 5322 §3.6.8), and none of the fields that the message writes itself
+ * @param name 1 to 60 printable ASCII characters without a colon (RFC 5322 §3.6.8), and none of the fields that the message or
+ *     its signer writes itself, nor a {@code Resent-} field (RFC 5322 §3.6.6), which would show a {@code Resent-Bcc} to all
  * @param value unstructured text; control characters are written as blanks, other than ASCII as encoded words (RFC 2047)
  */
 public record Header(String name, String value) {
@@ -23,12 +24,13 @@ public record Header(String name, String value) {
             "date",
             "message-id",
             "mime-version",
-            "return-path");
+            "return-path",
+            "dkim-signature");
 
     /**
      * Ties a value to a name.
      *
-     * @throws IllegalArgumentException if the name is none, or one that the message writes itself
+     * @throws IllegalArgumentException if the name is none, one that the message writes itself, or a {@code Resent-} field
      */
     public Header {
         if (!NAME.matcher(name).matches()) {
@@ -37,6 +39,9 @@ public record Header(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (OUR_OWN.contains(lower) || lower.startsWith("content-")) {
             throw new IllegalArgumentException("the message writes " + name + " itself");
+        }
+        if (lower.startsWith("resent-")) {
+            throw new IllegalArgumentException("a message is sent for the first time here: no " + name);
         }
     }
 }

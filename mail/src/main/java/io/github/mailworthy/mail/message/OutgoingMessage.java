@@ -288,6 +288,12 @@ public final class OutgoingMessage {
             return this;
         }
 
+        /** Forgets the header fields of a name, in whatever case it was written. */
+        public Builder noHeader(String name) {
+            headers.removeIf(header -> header.name().equalsIgnoreCase(name));
+            return this;
+        }
+
         /** Sets who signs the bytes. */
         public Builder signedBy(MessageSigner signer) {
             this.signer = signer;

@@ -75,6 +75,23 @@ class SendingTest {
         assertEquals(copies.get(0).messageId(), copies.get(1).messageId());
     }
 
+    /** Bites: ours added to the host's; the host's taken from messages that get none of ours. */
+    @Test
+    void the_hosts_own_unsubscribe_fields_give_way_to_ours_and_stay_where_ours_are_not() {
+        OutgoingMessage with = message(MAX).toBuilder()
+                .header("list-unsubscribe", "<https://shop.example/bye>")
+                .header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .build();
+        gate(settings).send(SHOP, NEWS, with);
+        List<Header> headers = world.mailer.last().headers();
+        assertEquals(
+                List.of("List-Unsubscribe", "List-Unsubscribe-Post"),
+                headers.stream().map(Header::name).toList());
+        assertTrue(headers.get(0).value().startsWith("<https://host.example/u/"));
+        gate(settings).send(SHOP, NOTICE, with);
+        assertEquals(with.headers(), world.mailer.last().headers());
+    }
+
     @Test
     void one_restricted_recipient_never_refuses_the_others() {
         world.mailworthy

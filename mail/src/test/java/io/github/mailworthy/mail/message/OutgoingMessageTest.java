@@ -73,6 +73,8 @@ class OutgoingMessageTest {
         assertThrows(IllegalStateException.class, OutgoingMessage.builder()::build);
         assertThrows(IllegalArgumentException.class, () -> hello().messageId("a@b>\r\nBcc: c@d"));
         assertThrows(IllegalArgumentException.class, () -> hello().header("Bcc", "x"));
+        assertThrows(IllegalArgumentException.class, () -> hello().header("resent-Bcc", "x"));
+        assertThrows(IllegalArgumentException.class, () -> hello().header("DKIM-Signature", "v=1"));
         assertThrows(IllegalArgumentException.class, () -> hello().header("X: y\r\nZ", "x"));
     }
 
