@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param name 1 to 60 printable ASCII characters without a colon (RFC 5322 §3.6.8), and none of the fields that the message or
  *     its signer writes itself, nor a {@code Resent-} field (RFC 5322 §3.6.6), which would show a {@code Resent-Bcc} to all
- * @param value unstructured text; control characters are written as blanks, other than ASCII as encoded words (RFC 2047)
+ * @param value unstructured text; control characters and those that turn the order of the characters around are written as
+ *     blanks, other than ASCII as encoded words (RFC 2047)
  */
 public record Header(String name, String value) {
     private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,60}");

@@ -2,6 +2,7 @@ package io.github.mailworthy.mail.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.mailworthy.mail.text.OneLine;
 import java.util.Base64;
 
 /** Writes texts into header fields (RFC 5322 §2.2.3, RFC 2047), so that none can become a field of its own. */
@@ -15,7 +16,7 @@ final class HeaderText {
 
     /** A text of any characters as the value of an unstructured field, folded. */
     static String unstructured(String text, int used) {
-        String clean = clean(text);
+        String clean = OneLine.of(text);
         return isPlain(clean) ? fold(clean, used) : encodedWords(clean);
     }
 
@@ -23,7 +24,7 @@ final class HeaderText {
     static String mailbox(Mailbox mailbox) {
         String address =
                 local(mailbox.address().localPart()) + "@" + mailbox.address().domain();
-        String name = clean(mailbox.name()).strip();
+        String name = OneLine.of(mailbox.name()).strip();
         if (name.isEmpty()) {
             return address;
         }
@@ -33,7 +34,7 @@ final class HeaderText {
 
     /** A local part as an atom where it is one, else as a quoted string: whatever it holds, it ends where it ends. */
     static String local(String local) {
-        String text = clean(local);
+        String text = OneLine.of(local);
         if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
             return quoted(unquoted(text.substring(1, text.length() - 1)));
         }
@@ -58,29 +59,6 @@ final class HeaderText {
 
     private static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-
-    /** Control characters and line separators as blanks, halves of surrogate pairs as U+FFFD. */
-    static String clean(String text) {
-        if (isVisible(text)) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            boolean control = Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
-            boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-            out.appendCodePoint(control ? ' ' : half ? 0xFFFD : c);
-        });
-        return out.toString();
-    }
-
-    private static boolean isVisible(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether it can stand as it is: ASCII, single blanks between words that fit into a line, nothing like an encoded word. */

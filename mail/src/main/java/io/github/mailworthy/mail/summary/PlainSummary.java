@@ -1,6 +1,7 @@
 package io.github.mailworthy.mail.summary;
 
 import io.github.mailworthy.mail.text.MessageCatalog;
+import io.github.mailworthy.mail.text.OneLine;
 import io.github.mailworthy.summary.News;
 import io.github.mailworthy.summary.SummaryContent;
 import io.github.mailworthy.text.Text;
@@ -55,12 +56,6 @@ public final class PlainSummary implements SummaryWriter {
      * of the characters around.
      */
     static String line(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-            boolean ends = Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
-            out.appendCodePoint(turns || ends ? ' ' : c);
-        });
-        return out.toString().strip();
+        return OneLine.of(text).strip();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.mail.text.OneLine;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
@@ -90,7 +91,7 @@ class HeaderInjectionProperties {
 
     /** The text with control characters as blanks and halves of surrogate pairs replaced. */
     private static String seen(String text) {
-        return HeaderText.clean(text);
+        return OneLine.of(text);
     }
 
     private static String lines(String text) {
@@ -106,6 +107,8 @@ class HeaderInjectionProperties {
                 "\r",
                 "\u2028",
                 "\u0085",
+                "\u202Eexe.",
+                "\u200F",
                 "=?UTF-8?Q?x?=",
                 "\" <x@evil.example>, \"",
                 "\\",

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.address.EmailAddress;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class OutgoingMessageTest {
@@ -52,6 +58,20 @@ class OutgoingMessageTest {
                         "1 =3D 1",
                         ""),
                 text(hello().build()));
+    }
+
+    /** Bites: control characters alone taken out. */
+    @Test
+    void a_name_or_subject_cannot_turn_its_characters_around() throws MessagingException {
+        String turns = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C";
+        OutgoingMessage message = hello().from("Bank" + turns + "ü", SHOP)
+                .subject("Your" + turns + "bill ü")
+                .build();
+        MimeMessage read =
+                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message.bytes()));
+        String blanks = " ".repeat(turns.length());
+        assertEquals("Your" + blanks + "bill ü", read.getSubject());
+        assertEquals("Bank" + blanks + "ü", ((InternetAddress) read.getFrom()[0]).getPersonal());
     }
 
     @Test
