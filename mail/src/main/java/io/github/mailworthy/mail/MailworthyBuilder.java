@@ -88,7 +88,7 @@ public final class MailworthyBuilder {
         return this;
     }
 
-    /** Who carries the platform's own letters. */
+    /** Who carries the mail: the platform's own letters, and customers' messages that go through the gate. Close it when the host stops. */
     public MailworthyBuilder mailer(Mailer one) {
         mailer = one;
         return this;
