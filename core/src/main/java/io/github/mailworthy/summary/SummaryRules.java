@@ -4,6 +4,7 @@ import io.github.mailworthy.account.Account;
 import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * letter is being made, and two nodes cannot make two letters of one day.
  */
 public final class SummaryRules {
+    private static final Duration NOBODY_WAITS = Duration.ofDays(1);
+
     private SummaryRules() {}
 
     /** Adds news to a change; at most once per change and account. */
@@ -94,6 +97,12 @@ public final class SummaryRules {
                         ? state.put(toldToday, SummaryTimes.nextMorning(now, account.zone(), toldToday.lastTold()))
                         : state.put(toldToday));
         return new Outcome<>(Optional.of(content), change.build());
+    }
+
+    /** What becomes of a summary that has come due of an account that nobody knows: the host may know it again, and is asked once a day. */
+    public static Change ofNobody(Kept<SummaryState> state, Instant now) {
+        SummaryState told = state.value().orElse(SummaryState.NEVER);
+        return Change.builder().write(state.put(told, now.plus(NOBODY_WAITS))).build();
     }
 
     private static Stream<News> byTime(List<Kept<News>> news) {

@@ -57,7 +57,8 @@ public final class DailySummary {
             try {
                 Optional<Account> account = works.accounts().find(id);
                 if (account.isEmpty()) {
-                    LOG.warn("account {} is not in the directory: its summary waits", id);
+                    LOG.warn("account {} is not in the directory: its summary waits for a day", id);
+                    works.apply(SummaryRules.ofNobody(due, works.now()));
                 } else if (write(due, account.get())) {
                     written++;
                 }
