@@ -23,6 +23,12 @@ import java.util.stream.Stream;
  * letter is being made, and two nodes cannot make two letters of one day.
  */
 public final class SummaryRules {
+    /** By so many days can the last told day lie ahead: zones are up to 26 hours apart. */
+    private static final int MOST_AHEAD = 2;
+
+    /** No summary that is awake waits longer, unless the clock was wrong when it was woken. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(MOST_AHEAD + 2);
+
     private static final Duration NOBODY_WAITS = Duration.ofDays(1);
 
     private SummaryRules() {}
@@ -33,10 +39,10 @@ public final class SummaryRules {
         for (News one : news) {
             change.write(Kept.absent(one.key(account.id())).put(one));
         }
-        if (state.due().isPresent()) {
+        if (state.due().filter(due -> !due.isAfter(now.plus(LONGEST_WAIT))).isPresent()) {
             change.write(state.require());
         } else {
-            SummaryState told = state.value().orElse(SummaryState.NEVER);
+            SummaryState told = told(state, now.atZone(account.zone()).toLocalDate());
             change.write(state.put(told, SummaryTimes.nextMorning(now, account.zone(), told.lastTold())));
         }
     }
@@ -58,8 +64,8 @@ public final class SummaryRules {
             boolean more,
             Function<SummaryContent, Change> letter,
             Instant now) {
-        SummaryState told = state.value().orElse(SummaryState.NEVER);
         LocalDate today = now.atZone(account.zone()).toLocalDate();
+        SummaryState told = told(state, today);
         Change.Builder change = Change.builder();
         if (news.stream().allMatch(n -> n.value().orElseThrow().told())) {
             return nothing(change.write(state.put(told)));
@@ -103,6 +109,15 @@ public final class SummaryRules {
     public static Change ofNobody(Kept<SummaryState> state, Instant now) {
         SummaryState told = state.value().orElse(SummaryState.NEVER);
         return Change.builder().write(state.put(told, now.plus(NOBODY_WAITS))).build();
+    }
+
+    /** A day that a changed zone does not explain was written while the clock was wrong: it counts for nothing. */
+    private static SummaryState told(Kept<SummaryState> state, LocalDate today) {
+        return state.value()
+                .filter(told -> told.lastTold()
+                        .filter(last -> last.isAfter(today.plusDays(MOST_AHEAD)))
+                        .isEmpty())
+                .orElse(SummaryState.NEVER);
     }
 
     private static Stream<News> byTime(List<Kept<News>> news) {

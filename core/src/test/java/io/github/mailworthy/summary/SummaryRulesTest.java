@@ -202,6 +202,50 @@ class SummaryRulesTest {
     }
 
     @Test
+    void a_letter_written_while_the_clock_was_a_year_ahead_silences_nothing() {
+        Instant right = now;
+        now = right.plus(Duration.ofDays(365));
+        tell(Result.APPROVED_AT_ONCE);
+        whenDue();
+        assertTrue(write().isPresent());
+        now = right;
+        tell(Result.DECLINED);
+        assertEquals(Optional.of(Instant.parse("2026-03-28T06:00:00Z")), state().due());
+        whenDue();
+        assertEquals(LocalDate.parse("2026-03-28"), write().orElseThrow().day());
+        assertEquals(
+                Optional.of(LocalDate.parse("2026-03-28")),
+                state().value().orElseThrow().lastTold());
+    }
+
+    @Test
+    void a_summary_woken_while_the_clock_was_a_year_ahead_is_woken_again() {
+        Instant right = now;
+        now = right.plus(Duration.ofDays(365));
+        tell(Result.APPROVED_AT_ONCE);
+        now = right;
+        tell(Result.DECLINED);
+        assertEquals(Optional.of(Instant.parse("2026-03-28T06:00:00Z")), state().due());
+        whenDue();
+        assertEquals(2, write().orElseThrow().results().size());
+    }
+
+    @Test
+    void a_last_letter_two_days_ahead_counts_and_one_three_days_ahead_does_not() {
+        for (int ahead = 0; ahead < 5; ahead++) {
+            shelves.apply(Change.builder()
+                    .write(state().put(new SummaryState(
+                            Optional.of(LocalDate.parse("2026-03-27").plusDays(ahead)))))
+                    .build());
+            tell(Result.DECLINED);
+            LocalDate next = LocalDate.parse("2026-03-28").plusDays(ahead > 2 ? 0 : ahead);
+            Instant due = state().due().orElseThrow();
+            assertEquals(next, due.atZone(account.zone()).toLocalDate(), "ahead by " + ahead);
+            assertEquals(ahead > 2, written(100).answer().isPresent(), "ahead by " + ahead);
+        }
+    }
+
+    @Test
     void what_does_not_fit_into_one_letter_follows_the_next_day() {
         for (int i = 0; i < 3; i++) {
             tell(Result.APPROVED_AT_ONCE);
