@@ -17,6 +17,12 @@ public final class Restrictions {
     /** The bits of a row that may hold back whatever can be. */
     public static final int ALL = 15;
 
+    /**
+     * The bits of an address on trial, whatever else holds of it: only the store's answer tells that the hand-over begins the trial, so it is
+     * asked for each kind of message.
+     */
+    public static final int ON_TRIAL = 7;
+
     /** Some list was left: whether a commercial message may go depends on its list. */
     private static final int LEFT_A_LIST = 8;
 

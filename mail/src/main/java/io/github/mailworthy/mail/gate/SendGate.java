@@ -277,6 +277,9 @@ public final class SendGate {
      * Screens a list of any length by a snapshot; only its hits are asked at the store. While it cannot be asked, a hit that
      * {@link io.github.mailworthy.gate.StoreDownPolicy} would let pass is refused as {@code NOT_CONFIRMED}.
      *
+     * <p>Addresses that were on trial when the snapshot was taken are hits: {@link #handedOver tell} their hand-over. A trial that has begun
+     * since is seen by the next {@linkplain ScreeningSnapshot#refreshed refreshed} snapshot, or when the gate is asked again at hand-over.
+     *
      * <p>Commercial messages of an account whose health may hold them: it is asked once for every thousand addresses, and holds them all.
      *
      * @throws IllegalArgumentException if the snapshot is another account's
@@ -292,7 +295,7 @@ public final class SendGate {
     }
 
     /**
-     * Screens by a snapshot alone, where there is no store: a hit is refused as {@code NOT_CONFIRMED}. Once erased addresses of the
+     * Screens by a snapshot alone, where there is no store: a hit is refused as {@code NOT_CONFIRMED}, an address on trial too. Once erased addresses of the
      * account stay restricted, that is every address: without the erasure keys they cannot be told from others.
      *
      * @throws IllegalArgumentException if the snapshot is another account's

@@ -9,6 +9,7 @@ import io.github.mailworthy.contact.Facts;
 import io.github.mailworthy.gate.Restrictions;
 import io.github.mailworthy.gate.SendPolicy;
 import io.github.mailworthy.storage.Storage;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Reads what has changed in the store into growing tables. */
@@ -18,6 +19,7 @@ final class Changes {
     private final Storage storage;
     private final SendPolicy policy;
     private final ScreeningKey key;
+    private final Instant now;
     private final FingerprintTable.Growing own;
     private final FingerprintTable.Growing platform;
     private Optional<AccountId> lastAccount = Optional.empty();
@@ -27,11 +29,13 @@ final class Changes {
             Storage storage,
             SendPolicy policy,
             ScreeningKey key,
+            Instant now,
             FingerprintTable.Growing own,
             FingerprintTable.Growing platform) {
         this.storage = storage;
         this.policy = policy;
         this.key = key;
+        this.now = now;
         this.own = own;
         this.platform = platform;
     }
@@ -55,12 +59,18 @@ final class Changes {
         long fingerprint =
                 ScreeningKey.fingerprint(salt(account), key.row(row.key().id()));
         boolean everywhere = account.isPlatform();
-        int bits = everywhere ? Restrictions.ofPlatform(facts, policy) : Restrictions.of(facts, policy);
+        int bits = everywhere
+                ? Restrictions.ofPlatform(facts, policy)
+                : Restrictions.of(facts, policy) | (isOnTrial(facts) ? Restrictions.ON_TRIAL : 0);
         FingerprintTable.Growing table = everywhere ? platform : own;
         table.put(fingerprint, bits);
         if (bits != 0 && row.value().flatMap(Contact::address).isEmpty()) {
             table.put(key.erasures(salt(account)), bits);
         }
+    }
+
+    private boolean isOnTrial(Facts facts) {
+        return facts.mailbox().trial().filter(trial -> trial.runs(now)).isPresent();
     }
 
     private long salt(AccountId account) {

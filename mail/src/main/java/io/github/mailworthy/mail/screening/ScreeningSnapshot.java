@@ -18,7 +18,8 @@ import java.util.Optional;
  * threads.
  *
  * <p>What it lets pass, the store allowed at {@link #takenAt}. What it holds, the store may allow: the fingerprint of a free address equals
- * one of ten million once in 10¹¹ times, and an opt-out from one list shows for the others, too. So a hit is asked again at the store.
+ * one of ten million once in 10¹¹ times, and an opt-out from one list shows for the others, too. So a hit is asked again at the store. So
+ * is an address on trial: a snapshot does not tell that its hand-over has to be told.
  *
  * <p>A snapshot grows old: {@linkplain #refreshed refresh} it before each use, it costs what has changed.
  *
@@ -93,7 +94,7 @@ public final class ScreeningSnapshot {
     public ScreeningSnapshot refreshed(Storage storage, SendPolicy policy, Instant now) {
         FingerprintTable.Growing own = new FingerprintTable.Growing(since);
         FingerprintTable.Growing everywhere = new FingerprintTable.Growing(platform);
-        Changes changes = new Changes(storage, policy, scope.key(), own, everywhere);
+        Changes changes = new Changes(storage, policy, scope.key(), now, own, everywhere);
         Upto read = new Upto(
                 changes.read(scope.account(), upto.own()),
                 scope.account().isEmpty()

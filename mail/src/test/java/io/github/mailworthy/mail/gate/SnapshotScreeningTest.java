@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.contact.Consent;
+import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.gate.HealthPolicy;
 import io.github.mailworthy.gate.MessageKind;
 import io.github.mailworthy.gate.SendAnswer;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.World;
+import io.github.mailworthy.mail.contact.ContactDesk;
 import io.github.mailworthy.mail.screening.ScreeningKey;
 import io.github.mailworthy.mail.screening.ScreeningSnapshot;
 import io.github.mailworthy.mail.work.Works;
@@ -20,6 +22,7 @@ import io.github.mailworthy.storage.Storage;
 import io.github.mailworthy.storage.StorageException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,31 @@ class SnapshotScreeningTest {
         assertEquals("STORE_DOWN", code(screen(gate, snapshot, NEWS).get(ANN)));
         assertEquals(2, gate.answeredWithoutStore().get(MessageKind.COMMERCIAL));
         assertTrue(screen(gate, snapshot, NOTICE).get(ANN).isAllowed());
+    }
+
+    /** Bites: trials that are no hits; trials that are hits when they are over. */
+    @Test
+    void who_is_on_trial_is_told_to_be_until_the_trial_is_over() {
+        Actor customer = Actor.customer("anna");
+        ContactDesk contacts = world.mailworthy.contacts();
+        contacts.register(SHOP, "max@example.com", customer, "form");
+        world.mailworthy
+                .feedback()
+                .take(SHOP, List.of(world.bounce("max@example.com", BounceCategory.NO_SUCH_MAILBOX)));
+        contacts.checkAgain(SHOP, "max@example.com", customer);
+        world.clock.advance(Duration.ofMinutes(16));
+        contacts.checkAgain(SHOP, "max@example.com", customer);
+        contacts.requestSafelist(SHOP, "max@example.com", customer, Optional.empty())
+                .get();
+        SendGate gate = gate(GateSettings.STANDARD);
+        for (SendQuestion question : List.of(NEWS, NOTICE, SendQuestion.of(MessageKind.ESSENTIAL))) {
+            Map<EmailAddress, SendAnswer> answers = screen(gate, snapshot(), question);
+            assertEquals(gate.ask(SHOP, question, MAX), answers.get(MAX));
+            assertTrue(answers.get(MAX).<Boolean>match(SendAnswer.Allowed::onTrial, refused -> false));
+        }
+        gate.handedOver(SHOP, List.of(MAX));
+        world.clock.advance(Duration.ofDays(15));
+        assertEquals(0, snapshot().size());
     }
 
     private static Map<EmailAddress, SendAnswer> screen(
