@@ -282,7 +282,7 @@ public final class SendGate {
      *
      * <p>Commercial messages of an account whose health may hold them: it is asked once for every thousand addresses, and holds them all.
      *
-     * @throws IllegalArgumentException if the snapshot is another account's
+     * @throws IllegalArgumentException if the snapshot is another account's, or was taken by another policy than {@link #policy()}
      */
     public ScreeningCounts screen(
             ScreeningSnapshot snapshot,
@@ -290,6 +290,7 @@ public final class SendGate {
             SendQuestion question,
             Iterator<EmailAddress> list,
             ScreeningListener listener) {
+        snapshot.requirePolicy(settings.policy());
         return Screening.bySnapshot(snapshot, works.pseudonyms(), Optional.of(this), account, question, listener)
                 .run(list);
     }

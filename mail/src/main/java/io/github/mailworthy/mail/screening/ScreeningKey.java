@@ -2,6 +2,9 @@ package io.github.mailworthy.mail.screening;
 
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.contact.Status;
+import io.github.mailworthy.gate.MessageKind;
+import io.github.mailworthy.gate.SendPolicy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -49,6 +52,19 @@ public final class ScreeningKey {
     /** The fingerprint that tells of an account, by its salt, that some of its addresses are kept under hashes. */
     long erasures(long salt) {
         return fingerprint(salt, hash.of("erased/"));
+    }
+
+    /** Tells one policy from another: by its cells, whatever order they were set in. */
+    long policy(SendPolicy policy) {
+        StringBuilder cells = new StringBuilder("policy");
+        for (Status status : Status.values()) {
+            for (MessageKind kind : MessageKind.values()) {
+                if (policy.allows(status, kind)) {
+                    cells.append(' ').append(status.name()).append(':').append(kind.name());
+                }
+            }
+        }
+        return hash.of(cells.toString());
     }
 
     /** Tells one key from another without telling either. */

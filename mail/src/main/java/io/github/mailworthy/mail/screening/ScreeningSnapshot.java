@@ -56,9 +56,10 @@ public final class ScreeningSnapshot {
      *
      * @param account whose; all accounts' if empty
      * @param key of the fingerprints
+     * @param policy the fingerprint of the policy
      * @param unknown the bits of an address without a row
      */
-    record Scope(Optional<AccountId> account, ScreeningKey key, int unknown) {}
+    record Scope(Optional<AccountId> account, ScreeningKey key, long policy, int unknown) {}
 
     /**
      * Up to where the store was read.
@@ -81,7 +82,7 @@ public final class ScreeningSnapshot {
     public static ScreeningSnapshot take(
             Storage storage, Optional<AccountId> account, SendPolicy policy, ScreeningKey key, Instant now) {
         FingerprintTable none = FingerprintTable.EMPTY;
-        Scope scope = new Scope(account, key, Restrictions.ofUnknown(policy));
+        Scope scope = new Scope(account, key, key.policy(policy), Restrictions.ofUnknown(policy));
         return new ScreeningSnapshot(scope, now, Upto.NOTHING, none, none, none).refreshed(storage, policy, now);
     }
 
@@ -90,8 +91,10 @@ public final class ScreeningSnapshot {
      *
      * @param policy the same as when it was taken
      * @param now the present
+     * @throws IllegalArgumentException if it was taken by another policy
      */
     public ScreeningSnapshot refreshed(Storage storage, SendPolicy policy, Instant now) {
+        requirePolicy(policy);
         FingerprintTable.Growing own = new FingerprintTable.Growing(since);
         FingerprintTable.Growing everywhere = new FingerprintTable.Growing(platform);
         Changes changes = new Changes(storage, policy, scope.key(), now, own, everywhere);
@@ -105,6 +108,18 @@ public final class ScreeningSnapshot {
         }
         FingerprintTable merged = base.size() == 0 ? own.packed() : base.with(own.table());
         return new ScreeningSnapshot(scope, now, read, merged, FingerprintTable.EMPTY, everywhere.packed());
+    }
+
+    /**
+     * Makes sure that it was taken by this policy: what another one holds back, it may let pass.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public void requirePolicy(SendPolicy policy) {
+        if (scope.policy() != scope.key().policy(policy)) {
+            throw new IllegalArgumentException(
+                    "the screening snapshot of " + takenAt + " was taken by another send policy: take a new one");
+        }
     }
 
     /** All in one table, as it is written to a file. */

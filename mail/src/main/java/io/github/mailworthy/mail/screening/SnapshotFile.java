@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
 
 /** A snapshot as a file: 4,096 octets of head, then the two tables, little-endian. */
 final class SnapshotFile {
-    private static final byte[] MAGIC = "MWSCREEN2\n".getBytes(UTF_8);
+    private static final byte[] MAGIC = "MWSCREEN3\n".getBytes(UTF_8);
     private static final int HEAD = 4096;
     private static final int CHUNK = 1 << 20;
 
@@ -56,6 +56,7 @@ final class SnapshotFile {
             out.writeInt(snapshot.platform().size());
             out.writeInt(snapshot.platform().slots().capacity());
             out.writeUTF(snapshot.takenAt().toString());
+            out.writeLong(snapshot.scope().policy());
             out.writeByte(snapshot.scope().unknown());
             out.writeUTF(snapshot.scope().account().map(AccountId::value).orElse(""));
             out.writeUTF(snapshot.upto().own().map(Cursor::value).orElse(""));
@@ -114,6 +115,7 @@ final class SnapshotFile {
         int platformSize = head.readInt();
         long platformCapacity = head.readInt();
         Instant takenAt = Instant.parse(head.readUTF());
+        long policy = head.readLong();
         int unknown = head.readByte();
         Optional<AccountId> account = text(head).map(AccountId::new);
         ScreeningSnapshot.Upto upto = new ScreeningSnapshot.Upto(
@@ -130,7 +132,7 @@ final class SnapshotFile {
             throw new IOException("a damaged screening snapshot: " + file);
         }
         return new ScreeningSnapshot(
-                new ScreeningSnapshot.Scope(account, key, unknown),
+                new ScreeningSnapshot.Scope(account, key, policy, unknown),
                 takenAt,
                 upto,
                 new FingerprintTable(base, size),

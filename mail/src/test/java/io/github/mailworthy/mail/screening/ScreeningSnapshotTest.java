@@ -20,6 +20,9 @@ import io.github.mailworthy.contact.Status;
 import io.github.mailworthy.gate.MessageKind;
 import io.github.mailworthy.gate.SendPolicy;
 import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.mail.World;
+import io.github.mailworthy.mail.gate.GateSettings;
+import io.github.mailworthy.mail.gate.SendGate;
 import io.github.mailworthy.storage.Storage;
 import io.github.mailworthy.storage.memory.InMemoryStorage;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +154,27 @@ class ScreeningSnapshotTest {
         ScreeningSnapshot snapshot = ScreeningSnapshot.take(storage, Optional.of(SHOP), consentFirst, KEY, NOW);
         assertTrue(held(snapshot, SHOP, NEWS, "nobody@example.com"));
         assertFalse(held(snapshot, SHOP, SendQuestion.of(MessageKind.TRANSACTIONAL), "nobody@example.com"));
+    }
+
+    /** Bites: a file that does not keep the policy; a refresh that does not look at it. */
+    @Test
+    void a_snapshot_of_another_policy_is_neither_refreshed_nor_screened_by() throws IOException {
+        Path file = folder.resolve("shop.screen");
+        take(Optional.of(SHOP)).write(file);
+        ScreeningSnapshot mapped = ScreeningSnapshot.map(file, KEY);
+        SendPolicy stricter = SendPolicy.standard().toBuilder()
+                .forbid(Status.SPAM_COMPLAINT, MessageKind.ESSENTIAL)
+                .build();
+        SendPolicy same = stricter.toBuilder()
+                .allow(Status.SPAM_COMPLAINT, MessageKind.ESSENTIAL)
+                .build();
+        assertThrows(IllegalArgumentException.class, () -> mapped.refreshed(storage, stricter, NOW));
+        mapped.refreshed(storage, same, NOW);
+        SendGate gate = new SendGate(new World(storage).works(), GateSettings.STANDARD.with(stricter));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> gate.screen(mapped, SHOP, NEWS, Collections.emptyIterator(), (address, answer) -> {}));
+        assertTrue(refused.getMessage().contains("another send policy"), refused.getMessage());
     }
 
     @Test
