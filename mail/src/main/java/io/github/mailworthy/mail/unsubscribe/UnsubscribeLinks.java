@@ -12,6 +12,9 @@ import java.util.List;
  * <p>RFC 8058 §4 wants both fields covered by the message's DKIM signature.
  */
 public final class UnsubscribeLinks {
+    /** Longer words of a header field are not written as they are (RFC 5322 §2.1.1 has lines of 998 octets). */
+    private static final int LONGEST_WORD = 900;
+
     private final UnsubscribeTokens tokens;
     private final String page;
     private final String mailbox;
@@ -22,7 +25,8 @@ public final class UnsubscribeLinks {
      * @param page whose last path segment will be the token, such as {@code https://mail.host.example/u/}: over HTTPS (RFC 8058 §3.1),
      *     ending in a slash, not asking for a log-in, answering no redirect
      * @param mailbox whose mails are read and their subject checked as a token, {@code unsubscribe@host.example}
-     * @throws IllegalArgumentException if the page is not of that form
+     * @throws IllegalArgumentException if the page is not of that form, or it or the mailbox are too long for a header field with the
+     *     longest token: more than 157 or 142 octets
      */
     public UnsubscribeLinks(UnsubscribeTokens tokens, URI page, EmailAddress mailbox) {
         if (!"https".equals(page.getScheme())
@@ -33,6 +37,24 @@ public final class UnsubscribeLinks {
         this.tokens = tokens;
         this.page = page.toASCIIString();
         this.mailbox = Mailbox.of(mailbox).addrSpec();
+        requireRoom(web(""));
+        requireRoom(mail(""));
+    }
+
+    private static void requireRoom(String around) {
+        int most = LONGEST_WORD - UnsubscribeTokens.LONGEST_MADE;
+        if (around.length() > most) {
+            throw new IllegalArgumentException(
+                    around + " leaves no room for a token: it has " + most + " characters at most");
+        }
+    }
+
+    private String web(String token) {
+        return "<" + page + token + ">,";
+    }
+
+    private String mail(String token) {
+        return "<mailto:" + mailbox + "?subject=" + token + ">";
     }
 
     /** The link for the message's text. */
@@ -44,8 +66,7 @@ public final class UnsubscribeLinks {
     public List<Header> headers(Subscription subscription) {
         String token = tokens.make(subscription);
         return List.of(
-                new Header(
-                        "List-Unsubscribe", "<" + page + token + ">, <mailto:" + mailbox + "?subject=" + token + ">"),
+                new Header("List-Unsubscribe", web(token) + " " + mail(token)),
                 new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     }
 }

@@ -22,6 +22,14 @@ public final class UnsubscribeTokens {
     private static final int SIGNATURE = 16;
     private static final int LONGEST = 2000;
 
+    /** No token that is made has more characters: with a page or a mailbox, it must fit into one word of a header field. */
+    static final int LONGEST_MADE = 740;
+
+    private static final int LONGEST_LIST = 400;
+
+    /** Octets of a payload whose base64 leaves room for a key's id of 8 characters, two dots and the signature's 22. */
+    private static final int LONGEST_PAYLOAD = (LONGEST_MADE - 32) / 4 * 3;
+
     private final TokenKeys keys;
 
     /** Tokens by these keys. */
@@ -32,15 +40,19 @@ public final class UnsubscribeTokens {
     /**
      * The token of a subscription: letters, digits, {@code -}, {@code _} and {@code .}, fit for a URL as it is.
      *
-     * @throws IllegalArgumentException if the list's id has more than 400 octets
+     * @throws IllegalArgumentException if the list's id has more than 400 octets, or more than an account's id and an address that are very
+     *     long leave it; 200 octets always fit with an account's id of 64 octets and an address of 254
      */
     public String make(Subscription subscription) {
-        byte[] list = subscription.list().getBytes(UTF_8);
-        if (list.length > 400) {
-            throw new IllegalArgumentException("a list's id has 400 octets at most, not " + list.length);
-        }
         byte[] account = subscription.account().value().getBytes(UTF_8);
         byte[] address = subscription.address().key().getBytes(UTF_8);
+        byte[] list = subscription.list().getBytes(UTF_8);
+        int room = Math.min(LONGEST_LIST, LONGEST_PAYLOAD - 4 - account.length - address.length);
+        if (list.length > room) {
+            throw new IllegalArgumentException("a list's id of " + list.length
+                    + " octets makes a token too long for a header field: with an account's id of " + account.length
+                    + " and an address of " + address.length + " octets, it has " + room + " at most");
+        }
         byte[] payload = ByteBuffer.allocate(4 + account.length + address.length + list.length)
                 .putShort((short) account.length)
                 .put(account)

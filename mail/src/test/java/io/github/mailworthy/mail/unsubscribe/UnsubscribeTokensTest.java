@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.mail.message.OutgoingMessage;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -56,6 +58,45 @@ class UnsubscribeTokensTest {
                 IllegalArgumentException.class,
                 () -> new UnsubscribeLinks(
                         tokens, URI.create("http://host.example/u/"), EmailAddress.of("unsubscribe@host.example")));
+    }
+
+    /** Bites: a longer token; a longer page or mailbox. */
+    @Test
+    void the_longest_token_stands_in_its_field_as_it_is_and_a_longer_one_is_refused() {
+        String page = "https://host.example/" + "p".repeat(157 - 22) + "/";
+        EmailAddress mailbox = EmailAddress.of("m".repeat(60) + "@" + "host.".repeat(14) + "host.io");
+        assertEquals(157, page.length());
+        UnsubscribeTokens long8 = new UnsubscribeTokens(TokenKeys.of("k2345678", NEW));
+        UnsubscribeLinks links = new UnsubscribeLinks(long8, URI.create(page), mailbox);
+        String domain = ("d".repeat(62) + ".").repeat(2) + "d".repeat(60) + ".io";
+        EmailAddress longest = EmailAddress.of("l".repeat(254 - 1 - domain.length()) + "@" + domain);
+        assertEquals(254, longest.key().length());
+        AccountId account = new AccountId("a".repeat(64));
+        assertFits(links, new Subscription(account, longest, "n".repeat(200)), page);
+        assertFits(links, new Subscription(account, longest, "n".repeat(209)), page);
+        assertFits(links, new Subscription(ANNA.account(), ANNA.address(), "n".repeat(400)), page);
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> long8.make(new Subscription(account, longest, "n".repeat(210))));
+        assertTrue(refused.getMessage().startsWith("a list's id of 210 octets"), refused.getMessage());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> long8.make(new Subscription(ANNA.account(), ANNA.address(), "n".repeat(401))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new UnsubscribeLinks(long8, URI.create("https://host.example/p" + page.substring(21)), mailbox));
+    }
+
+    private static void assertFits(UnsubscribeLinks links, Subscription subscription, String page) {
+        OutgoingMessage.Builder message = OutgoingMessage.builder()
+                .from("", EmailAddress.of("a@shop.example"))
+                .to(ANNA.address())
+                .text("")
+                .messageId("1@shop.example")
+                .date(Instant.EPOCH);
+        links.headers(subscription).forEach(field -> message.header(field.name(), field.value()));
+        String bytes = new String(message.build().bytes(), US_ASCII);
+        assertTrue(bytes.replace("\r\n ", " ").contains("List-Unsubscribe: <" + page), bytes);
     }
 
     @Property
