@@ -75,7 +75,6 @@ class SendingTest {
         assertEquals(copies.get(0).messageId(), copies.get(1).messageId());
     }
 
-    /** Bites: ours added to the host's; the host's taken from messages that get none of ours. */
     @Test
     void the_hosts_own_unsubscribe_fields_give_way_to_ours_and_stay_where_ours_are_not() {
         OutgoingMessage with = message(MAX).toBuilder()

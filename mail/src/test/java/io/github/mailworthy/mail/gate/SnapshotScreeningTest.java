@@ -58,7 +58,6 @@ class SnapshotScreeningTest {
         assertEquals("STORE_DOWN", code(screen(gate, snapshot, NEWS).get(MAX)));
     }
 
-    /** Bites: a screening that does not ask the account's health. */
     @Test
     void an_account_that_is_held_is_held_by_a_snapshot_too() {
         SendGate gate = gate(GateSettings.STANDARD.with(HealthPolicy.STANDARD.with(HealthPolicy.Mode.HOLD)));
@@ -78,7 +77,6 @@ class SnapshotScreeningTest {
         assertTrue(screen(gate, snapshot, NOTICE).get(ANN).isAllowed());
     }
 
-    /** Bites: trials that are no hits; trials that are hits when they are over. */
     @Test
     void who_is_on_trial_is_told_to_be_until_the_trial_is_over() {
         Actor customer = Actor.customer("anna");

@@ -60,7 +60,6 @@ class OutgoingMessageTest {
                 text(hello().build()));
     }
 
-    /** Bites: control characters alone taken out. */
     @Test
     void a_name_or_subject_cannot_turn_its_characters_around() throws MessagingException {
         String turns = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C";

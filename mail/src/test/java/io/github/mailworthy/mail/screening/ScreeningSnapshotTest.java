@@ -156,7 +156,6 @@ class ScreeningSnapshotTest {
         assertFalse(held(snapshot, SHOP, SendQuestion.of(MessageKind.TRANSACTIONAL), "nobody@example.com"));
     }
 
-    /** Bites: a file that does not keep the policy; a refresh that does not look at it. */
     @Test
     void a_snapshot_of_another_policy_is_neither_refreshed_nor_screened_by() throws IOException {
         Path file = folder.resolve("shop.screen");

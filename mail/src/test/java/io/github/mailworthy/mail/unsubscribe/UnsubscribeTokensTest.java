@@ -60,7 +60,6 @@ class UnsubscribeTokensTest {
                         tokens, URI.create("http://host.example/u/"), EmailAddress.of("unsubscribe@host.example")));
     }
 
-    /** Bites: a longer token; a longer page or mailbox. */
     @Test
     void the_longest_token_stands_in_its_field_as_it_is_and_a_longer_one_is_refused() {
         String page = "https://host.example/" + "p".repeat(157 - 22) + "/";
@@ -76,8 +75,7 @@ class UnsubscribeTokensTest {
         assertFits(links, new Subscription(account, longest, "n".repeat(209)), page);
         assertFits(links, new Subscription(ANNA.account(), ANNA.address(), "n".repeat(400)), page);
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class,
-                () -> long8.make(new Subscription(account, longest, "n".repeat(210))));
+                IllegalArgumentException.class, () -> long8.make(new Subscription(account, longest, "n".repeat(210))));
         assertTrue(refused.getMessage().startsWith("a list's id of 210 octets"), refused.getMessage());
         assertThrows(
                 IllegalArgumentException.class,
