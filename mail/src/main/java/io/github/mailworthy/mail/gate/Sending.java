@@ -18,6 +18,7 @@ import io.github.mailworthy.mail.feedback.SmtpRefusals;
 import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.spi.Handover;
+import io.github.mailworthy.mail.work.Fatal;
 import io.github.mailworthy.mail.work.Works;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,11 +84,15 @@ final class Sending {
     /** Some messages are out: their answers must reach the host, or it would send them again. */
     private static List<Sent> notSent(List<Sent> sent, List<OutgoingMessage> messages, RuntimeException broken) {
         LOG.error("{} messages are left unsent", messages.size() - sent.size(), broken);
-        Receipt later = new Receipt.TryLater(new SmtpReply(0, Optional.empty(), "not sent: " + broken));
+        Receipt later = later(broken);
         for (OutgoingMessage message : messages.subList(sent.size(), messages.size())) {
             sent.add(Parcel.unsent(message, later));
         }
         return sent;
+    }
+
+    private static Receipt later(Throwable broken) {
+        return new Receipt.TryLater(new SmtpReply(0, Optional.empty(), "not sent: " + broken));
     }
 
     private static Set<EmailAddress> everybody(List<OutgoingMessage> messages) {
@@ -126,8 +131,17 @@ final class Sending {
     /** Of several portions each copy has one recipient. */
     private List<Copy> stillFree(
             AccountId account, SendQuestion question, List<Copy> portion, Map<EmailAddress, SendAnswer> answers) {
-        Map<EmailAddress, SendAnswer> again = gate.ask(
-                account, question, everybody(portion.stream().map(Copy::message).toList()));
+        Map<EmailAddress, SendAnswer> again;
+        try {
+            again = gate.ask(
+                    account,
+                    question,
+                    everybody(portion.stream().map(Copy::message).toList()));
+        } catch (RuntimeException broken) {
+            LOG.error("{} copies are left unsent", portion.size(), broken);
+            portion.forEach(copy -> copy.origin().became(Handover.same(copy.message(), later(broken))));
+            return List.of();
+        }
         answers.putAll(again);
         List<Copy> free = new ArrayList<>(portion.size());
         for (Copy copy : portion) {
@@ -146,16 +160,10 @@ final class Sending {
         try {
             return List.copyOf(settings.mailer().handOver(copies));
         } catch (Throwable broken) {
-            rethrowIfNothingCanGoOn(broken);
+            Fatal.rethrow(broken);
             LOG.error("the mailer threw; what became of {} messages is unknown", copies.size(), broken);
             Receipt unknown = new Receipt.Unknown(broken.toString());
             return copies.stream().map(copy -> Handover.same(copy, unknown)).toList();
-        }
-    }
-
-    private static void rethrowIfNothingCanGoOn(Throwable broken) {
-        if (broken instanceof VirtualMachineError dying && !(broken instanceof StackOverflowError)) {
-            throw dying;
         }
     }
 
@@ -199,7 +207,7 @@ final class Sending {
         try {
             step.run();
         } catch (Throwable broken) {
-            rethrowIfNothingCanGoOn(broken);
+            Fatal.rethrow(broken);
             LOG.error("{} for account {} could not be laid down", what, account, broken);
         }
     }

@@ -11,6 +11,7 @@ import io.github.mailworthy.letter.RetryPolicy;
 import io.github.mailworthy.mail.message.Mailbox;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.spi.Mailer;
+import io.github.mailworthy.mail.work.Fatal;
 import io.github.mailworthy.storage.Settled;
 import io.github.mailworthy.storage.Storage;
 import io.github.mailworthy.storage.StorageException;
@@ -155,11 +156,7 @@ public final class Outbox {
                     mailer.handOver(List.of(message(letter))).get(0).receipts().get(letter.to());
             return receipt == null ? new Receipt.Unknown("the mailer said nothing of the recipient") : receipt;
         } catch (Throwable broken) {
-            // a missing class or a runaway recursion of a host's mailer: else this letter would be the first of every
-            // run
-            if (broken instanceof VirtualMachineError dying && !(broken instanceof StackOverflowError)) {
-                throw dying;
-            }
+            Fatal.rethrow(broken);
             LOG.error("letter {} could not be handed over", letter.messageId(), broken);
             return new Receipt.Unknown(broken.toString());
         }

@@ -8,6 +8,7 @@ import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Page;
 import io.github.mailworthy.letter.Letter;
 import io.github.mailworthy.letter.LetterRules;
+import io.github.mailworthy.mail.work.Fatal;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.summary.News;
 import io.github.mailworthy.summary.SummaryContent;
@@ -63,11 +64,7 @@ public final class DailySummary {
                     written++;
                 }
             } catch (Throwable broken) {
-                // a missing class or a runaway recursion of a host's writer: the accounts after this one are written
-                // all the same
-                if (broken instanceof VirtualMachineError dying && !(broken instanceof StackOverflowError)) {
-                    throw dying;
-                }
+                Fatal.rethrow(broken);
                 LOG.warn("the summary of account {} could not be written and is tried again later", id, broken);
             }
         }

@@ -197,6 +197,39 @@ class SendingTest {
     }
 
     @Test
+    void what_breaks_while_one_message_goes_to_many_leaves_the_later_ones_unsent_and_says_so() {
+        List<EmailAddress> many = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(EmailAddress.of("r" + i + "@example.com"));
+        }
+        AtomicBoolean down = new AtomicBoolean();
+        Works works = new Works(
+                world.storage,
+                id -> {
+                    if (down.get()) {
+                        throw new IllegalStateException("the host's database is down");
+                    }
+                    return world.works().accounts().find(id);
+                },
+                world.clock,
+                () -> "id");
+        world.mailer.answering(message -> {
+            down.set(true);
+            return Handover.same(message, RecordingMailer.ACCEPTED);
+        });
+        SendGate gate = new SendGate(
+                works,
+                GateSettings.STANDARD.with(HealthPolicy.STANDARD.with(HealthPolicy.Mode.HOLD)),
+                settings,
+                world.mailworthy.feedback());
+        Sent sent = gate.send(SHOP, NEWS, message(many.toArray(EmailAddress[]::new)));
+        assertEquals(200, sent.accepted());
+        Delivery.HandedOver last =
+                assertInstanceOf(Delivery.HandedOver.class, sent.deliveries().get(many.get(499)));
+        assertInstanceOf(Receipt.TryLater.class, last.receipt());
+    }
+
+    @Test
     void what_breaks_before_a_later_portion_leaves_it_unsent_and_says_so() {
         List<OutgoingMessage> run = new ArrayList<>(Collections.nCopies(200, message(ANN)));
         AtomicBoolean down = new AtomicBoolean();
