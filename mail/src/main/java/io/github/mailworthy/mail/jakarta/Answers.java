@@ -44,7 +44,12 @@ final class Answers {
         if (thrown instanceof SMTPSendFailedException partly && partly.getReturnCode() == 250) {
             return new Receipt.Accepted(SmtpReply.of(text(partly)));
         }
-        return written ? new Receipt.Unknown(lost(thrown)) : later(lost(thrown));
+        return unanswered(lost(thrown), written);
+    }
+
+    /** The receipt where the server has not answered: what was written whole may have been taken. */
+    static Receipt unanswered(String why, boolean written) {
+        return written ? new Receipt.Unknown(why) : later(why);
     }
 
     private static Receipt of(SmtpReply reply, At at) {

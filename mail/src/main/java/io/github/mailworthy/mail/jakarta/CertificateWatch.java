@@ -1,8 +1,6 @@
 package io.github.mailworthy.mail.jakarta;
 
 import io.github.mailworthy.mail.spi.Handover.Certificate;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -48,7 +46,11 @@ final class CertificateWatch {
 
     /** A factory of the host's. */
     SSLSocketFactory over(SSLSocketFactory factory) {
-        return new Remembering(factory);
+        return new WatchedTls(factory, made -> {
+            if (made instanceof SSLSocket secure) {
+                socket = Optional.of(secure);
+            }
+        });
     }
 
     /** The certificate, if one was seen; why it was not accepted if the step failed. */
@@ -145,61 +147,6 @@ final class CertificateWatch {
         @Override
         public X509Certificate[] getAcceptedIssuers() {
             return decides.getAcceptedIssuers();
-        }
-    }
-
-    private final class Remembering extends SSLSocketFactory {
-        private final SSLSocketFactory makes;
-
-        Remembering(SSLSocketFactory makes) {
-            this.makes = makes;
-        }
-
-        private Socket remembered(Socket made) {
-            if (made instanceof SSLSocket secure) {
-                socket = Optional.of(secure);
-            }
-            return made;
-        }
-
-        @Override
-        public String[] getDefaultCipherSuites() {
-            return makes.getDefaultCipherSuites();
-        }
-
-        @Override
-        public String[] getSupportedCipherSuites() {
-            return makes.getSupportedCipherSuites();
-        }
-
-        @Override
-        public Socket createSocket() throws IOException {
-            return remembered(makes.createSocket());
-        }
-
-        @Override
-        public Socket createSocket(Socket below, String host, int port, boolean close) throws IOException {
-            return remembered(makes.createSocket(below, host, port, close));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return remembered(makes.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
-            return remembered(makes.createSocket(host, port, from, fromPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return remembered(makes.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
-            return remembered(makes.createSocket(host, port, from, fromPort));
         }
     }
 }

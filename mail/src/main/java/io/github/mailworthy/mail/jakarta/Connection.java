@@ -26,6 +26,7 @@ final class Connection {
 
     private final Sessions sessions;
     private final boolean smtpUtf8;
+    private final Conversation conversation;
     private final LongSupplier nanos;
     private Optional<SMTPTransport> transport = Optional.empty();
     private List<Step> opening = List.of();
@@ -33,9 +34,10 @@ final class Connection {
     private boolean served;
     private long lastUsed;
 
-    Connection(Sessions sessions, boolean smtpUtf8, LongSupplier nanos) {
+    Connection(Sessions sessions, boolean smtpUtf8, Duration limit, LongSupplier nanos) {
         this.sessions = sessions;
         this.smtpUtf8 = smtpUtf8;
+        this.conversation = new Conversation(limit);
         this.nanos = nanos;
     }
 
@@ -62,6 +64,7 @@ final class Connection {
         });
         transport = Optional.empty();
         served = false;
+        conversation.closed();
     }
 
     Handover send(OutgoingMessage message) {
@@ -70,11 +73,28 @@ final class Connection {
             bytes = message.bytes();
         } catch (RuntimeException broken) {
             return Handover.same(message, Answers.later("the message could not be written: " + broken));
+        } catch (Error broken) {
+            close();
+            throw broken;
         }
-        boolean reused = served;
-        Optional<Handover> answer = attempt(message, bytes, reused);
-        // a kept connection may have been ended by the server in the meantime: that is no answer to this message
-        return answer.or(() -> attempt(message, bytes, false)).orElseThrow();
+        boolean whole = false;
+        conversation.begin();
+        try {
+            boolean reused = served;
+            Optional<Handover> answer = attempt(message, bytes, reused);
+            // a kept connection may have been ended by the server in the meantime: that is no answer to this message
+            Handover given = answer.or(() -> attempt(message, bytes, false)).orElseThrow();
+            whole = true;
+            return given;
+        } catch (RuntimeException broken) {
+            // nobody knows how far it came; what was handed over before it keeps its answers
+            return Handover.same(message, new Receipt.Unknown(broken.toString()));
+        } finally {
+            conversation.end();
+            if (!whole || conversation.isCut()) {
+                close();
+            }
+        }
     }
 
     /** One try; empty if the connection turned out to be gone before the message and another may be tried. */
@@ -106,14 +126,16 @@ final class Connection {
     private Optional<Handover> failed(
             OutgoingMessage message, MessagingException thrown, RawMessage raw, boolean mayBeGone) {
         Map<String, Receipt> refused = Answers.perRecipient(thrown);
-        Receipt rest = Answers.ofTheRest(thrown, raw.isWritten());
+        Receipt rest = conversation.isCut()
+                ? Answers.unanswered(conversation.why(), raw.isWritten())
+                : Answers.ofTheRest(thrown, raw.isWritten());
         boolean gone = !Answers.isHealthy(thrown);
         if (gone) {
             close();
         } else {
             used();
         }
-        boolean again = mayBeGone && gone && !raw.isWritten() && refused.isEmpty();
+        boolean again = mayBeGone && gone && !raw.isWritten() && refused.isEmpty() && !conversation.isCut();
         return again ? Optional.empty() : Optional.of(answer(message, refused, rest, raw.isWritten()));
     }
 
@@ -167,7 +189,7 @@ final class Connection {
             opening = steps;
             return Optional.empty();
         } catch (MessagingException thrown) {
-            SmtpReply said = SmtpReply.of(Answers.lost(thrown));
+            SmtpReply said = SmtpReply.of(conversation.isCut() ? conversation.why() : Answers.lost(thrown));
             What what = whatFailed(thrown);
             if (what != What.CONNECT) {
                 steps.add(new Step(What.CONNECT, true, sessions.server()));

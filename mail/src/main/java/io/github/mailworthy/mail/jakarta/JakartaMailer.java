@@ -15,9 +15,9 @@ import java.util.function.LongSupplier;
  * Hands messages over by SMTP, through any Jakarta Mail session.
  *
  * <p>The session is the host's and stays as it is; host, port, user, password, certificates and {@code localhost} are taken from its
- * properties and authenticator. What this mailer sets itself: encryption is required, time limits, partial delivery, the envelope's
+ * properties and authenticator. What this mailer sets itself: encryption is required, time limits (each answer's and each message's), partial delivery, the envelope's
  * sender. A connection serves all messages of a batch and is kept for the next one for up to 20 seconds of rest; {@link #close()}
- * ends those at rest. The time limit of writing is Angus Mail's and takes one daemon thread, shared by all mailers; there are no others.
+ * ends those at rest. The time limits take one daemon thread, shared by all mailers; there are no others.
  *
  * <p>Messages with a local part that is not ASCII go by SMTPUTF8 (RFC 6531), and are refused on this side if the server does not
  * speak it. Safe for several threads, each with a connection of its own.
@@ -26,17 +26,22 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
     /** After so many broken connections in a row, the rest of a batch is put off: nobody waits for each message's time limit. */
     private static final int LOSSES = 3;
 
+    /** RFC 5321 §4.5.3.2.6; whoever claimed a message relies on an end (see {@link Mailer}). */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final Sessions sessions;
+    private final Duration perMessage;
     private final LongSupplier nanos;
     private final Deque<Connection> ascii = new ConcurrentLinkedDeque<>();
     private final Deque<Connection> utf8 = new ConcurrentLinkedDeque<>();
 
-    private JakartaMailer(Sessions sessions, LongSupplier nanos) {
+    private JakartaMailer(Sessions sessions, Duration perMessage, LongSupplier nanos) {
         this.sessions = sessions;
+        this.perMessage = perMessage;
         this.nanos = nanos;
     }
 
-    /** A mailer with the default settings: encryption required, 10 s to connect, 60 s for each answer. */
+    /** A mailer with the default settings: encryption required, 10 s to connect, 60 s for each answer, 10 min for each message. */
     public static JakartaMailer over(Session session) {
         return builder(session).build();
     }
@@ -65,7 +70,7 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
 
     @Override
     public Mailer tracing() {
-        return new TracingMailer(sessions);
+        return new TracingMailer(sessions, perMessage);
     }
 
     private Connection take(boolean smtpUtf8) {
@@ -76,7 +81,7 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
             }
             connection.close();
         }
-        return new Connection(sessions, smtpUtf8, nanos);
+        return new Connection(sessions, smtpUtf8, perMessage, nanos);
     }
 
     private void giveBack(Connection connection, boolean smtpUtf8) {
@@ -112,6 +117,7 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
         private boolean plaintextAllowed;
         private Duration connect = Duration.ofSeconds(10);
         private Duration answer = Duration.ofSeconds(60);
+        private Duration perMessage = LONGEST;
         private LongSupplier nanos = System::nanoTime;
 
         private Builder(Session session) {
@@ -129,17 +135,30 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
          *
          * @param toConnect for a connection to come about
          * @param toAnswer for each answer of the server; RFC 5321 §4.5.3.2 grants it up to 10 minutes for the last one
-         * @throws IllegalArgumentException if one is not between 1 ms and 1 h
+         * @throws IllegalArgumentException if one is not between 1 ms and 10 min
          */
         public Builder timeLimits(Duration toConnect, Duration toAnswer) {
-            for (Duration limit : List.of(toConnect, toAnswer)) {
-                if (limit.toMillis() < 1 || limit.compareTo(Duration.ofHours(1)) > 0) {
-                    throw new IllegalArgumentException("a time limit is between 1 ms and 1 h, not " + limit);
-                }
-            }
-            connect = toConnect;
-            answer = toAnswer;
+            connect = inRange(toConnect);
+            answer = inRange(toAnswer);
             return this;
+        }
+
+        /**
+         * Sets how long one message may take as a whole, from connecting to the last answer: 10 min if not set. When it has passed, the
+         * connection is cut; the message is then to be tried later, or its fate is unknown if all of it was written.
+         *
+         * @throws IllegalArgumentException if it is not between 1 ms and 10 min
+         */
+        public Builder messageLimit(Duration perMessage) {
+            this.perMessage = inRange(perMessage);
+            return this;
+        }
+
+        private static Duration inRange(Duration limit) {
+            if (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("a time limit is between 1 ms and 10 min, not " + limit);
+            }
+            return limit;
         }
 
         /** What time has passed, in nanoseconds, instead of the machine's. */
@@ -150,7 +169,7 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
 
         /** The mailer. */
         public JakartaMailer build() {
-            return new JakartaMailer(Sessions.from(session, plaintextAllowed, connect, answer), nanos);
+            return new JakartaMailer(Sessions.from(session, plaintextAllowed, connect, answer), perMessage, nanos);
         }
     }
 }

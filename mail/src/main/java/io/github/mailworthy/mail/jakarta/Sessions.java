@@ -6,7 +6,6 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -43,18 +42,13 @@ final class Sessions {
         properties.setProperty(prefix + "connectiontimeout", Long.toString(connect.toMillis()));
         properties.setProperty(prefix + "timeout", Long.toString(answer.toMillis()));
         properties.setProperty(prefix + "writetimeout", Long.toString(answer.toMillis()));
-        properties.putIfAbsent(prefix + "executor.writetimeout", WriteLimit.shared());
+        properties.putIfAbsent(prefix + "executor.writetimeout", TimeLimits.shared());
         properties.setProperty(prefix + "sendpartial", "true");
         properties.setProperty(prefix + "reportsuccess", "false");
         properties.setProperty(prefix + "allow8bitmime", "false");
         properties.setProperty(prefix + "quitwait", "false");
         properties.remove(prefix + "from");
-        boolean ownSockets = List.of("socketFactory", "socketFactory.class", "socks.host", "usesocketchannels").stream()
-                .anyMatch(name -> properties.containsKey(prefix + name));
-        if (!ownSockets) {
-            properties.put(prefix + "socketFactory", new PromptSockets());
-            properties.setProperty(prefix + "socketFactory.fallback", "false");
-        }
+        Sockets.watch(properties, prefix);
         Properties withUtf8 = new Properties();
         withUtf8.putAll(properties);
         properties.setProperty("mail.mime.allowutf8", "false");

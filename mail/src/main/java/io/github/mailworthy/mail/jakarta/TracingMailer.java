@@ -6,6 +6,7 @@ import io.github.mailworthy.mail.spi.Handover.Certificate;
 import io.github.mailworthy.mail.spi.Handover.Step;
 import io.github.mailworthy.mail.spi.Handover.Step.What;
 import io.github.mailworthy.mail.spi.Mailer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import java.util.Optional;
 /** Hands over each message on a connection of its own and tells all that was said. */
 final class TracingMailer implements Mailer {
     private final Sessions sessions;
+    private final Duration limit;
 
-    TracingMailer(Sessions sessions) {
+    TracingMailer(Sessions sessions, Duration limit) {
         this.sessions = sessions;
+        this.limit = limit;
     }
 
     @Override
@@ -27,7 +30,7 @@ final class TracingMailer implements Mailer {
         Trace trace = new Trace();
         CertificateWatch watch = new CertificateWatch();
         Connection connection =
-                new Connection(sessions.traced(trace, watch), message.needsSmtpUtf8(), System::nanoTime);
+                new Connection(sessions.traced(trace, watch), message.needsSmtpUtf8(), limit, System::nanoTime);
         Handover handover = connection.send(message);
         connection.close();
         return handover.with(steps(handover.steps(), trace, watch));

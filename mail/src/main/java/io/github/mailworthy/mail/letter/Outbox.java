@@ -38,13 +38,13 @@ public final class Outbox {
     /** A claim lasts this long; after a crash the letter waits so long for another node. */
     private static final Duration LEASE = Duration.ofMinutes(20);
 
-    /** No sending begins later than this after the claim: one handover then has the rest of the lease to come to its end. */
+    /** No sending begins later than this after the claim: one handover, of 10 minutes at most, then ends well within the lease. */
     private static final Duration BEGIN_WITHIN = Duration.ofMinutes(5);
 
     /** Claimed at once: few, so that a slow server keeps no other node's hands off the rest. */
     private static final int AT_ONCE = 20;
 
-    /** After so many attempts in a row of which no server said a word, the run ends: each costs a whole time limit. */
+    /** After so many attempts in a row without an answer the run ends: each costs a whole time limit. */
     private static final int AWAY = 3;
 
     private static final int WRITE_TRIES = 3;
@@ -95,10 +95,8 @@ public final class Outbox {
             }
             List<Kept<Letter>> untried = new ArrayList<>();
             for (Kept<Letter> letter : claimed) {
-                if (unanswered >= AWAY) {
+                if (unanswered >= AWAY || now().isAfter(claimedAt.plus(BEGIN_WITHIN))) {
                     untried.add(letter);
-                    run = run.plus(OutboxRun.LATE);
-                } else if (now().isAfter(claimedAt.plus(BEGIN_WITHIN))) {
                     run = run.plus(OutboxRun.LATE);
                 } else {
                     Receipt receipt = handOver(letter.value().orElseThrow());
@@ -112,9 +110,10 @@ public final class Outbox {
         return run;
     }
 
-    /** Whether no server has said anything: nothing speaks of this letter then, and the next one fares the same. */
+    /** Whether no server has said what became of it: nothing speaks of this letter then, and the next one fares the same. */
     private static boolean isUnanswered(Receipt receipt) {
-        return receipt instanceof Receipt.TryLater later && later.reply().code() == 0;
+        return receipt instanceof Receipt.Unknown
+                || (receipt instanceof Receipt.TryLater later && later.reply().code() == 0);
     }
 
     /** Ends the claims of letters that were not tried: else they would wait for the end of the lease. */
@@ -122,7 +121,7 @@ public final class Outbox {
         if (untried.isEmpty()) {
             return;
         }
-        LOG.warn("no mail server answers: {} letters wait for the next run", untried.size());
+        LOG.warn("the mail server is slow or does not answer: {} letters wait for the next run", untried.size());
         Instant now = now();
         List<Change> changes = untried.stream()
                 .map(letter -> Change.builder()

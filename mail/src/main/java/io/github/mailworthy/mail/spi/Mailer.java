@@ -7,7 +7,8 @@ import java.util.List;
  * Hands messages over to whatever carries mail: an SMTP server, a provider.
  *
  * <p>Never throws for the world's sake: a server that is not there is a {@link io.github.mailworthy.letter.Receipt.TryLater}. An
- * implementation MUST answer within a time limit of its own, MUST answer {@link io.github.mailworthy.letter.Receipt.Unknown} and not
+ * implementation MUST answer within 10 minutes for each message, for the outbox claims a letter for little longer and another node then
+ * sends it again; it MUST answer {@link io.github.mailworthy.letter.Receipt.Unknown} and not
  * "try later" where the message may have been taken, and MUST NOT change the message's bytes. Called by many threads at once.
  */
 public interface Mailer {

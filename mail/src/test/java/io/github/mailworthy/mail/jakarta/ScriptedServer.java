@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ServerSocketFactory;
 
 /**
  * A server on loopback that speaks SMTP and misbehaves as told: for a command that begins so, it says this. {@code "."} is the end of
- * the data. The reply {@code CLOSE} drops the connection, {@code SILENCE} says nothing at all.
+ * the data. The reply {@code CLOSE} drops the connection, {@code SILENCE} says nothing at all, {@code DRIP} begins an answer that has no
+ * end.
  */
 public final class ScriptedServer implements AutoCloseable {
     /** Drops the connection. */
@@ -30,7 +33,10 @@ public final class ScriptedServer implements AutoCloseable {
     /** Says nothing. */
     public static final String SILENCE = "silence";
 
-    private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    /** Says a line of the answer now and then, and never the last one. */
+    public static final String DRIP = "drip";
+
+    private final ServerSocket listening;
     private final Map<String, String> script = new ConcurrentHashMap<>();
 
     /** What clients said outside the data. */
@@ -44,6 +50,12 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Starts one on a free port. */
     public ScriptedServer() throws IOException {
+        this(ServerSocketFactory.getDefault());
+    }
+
+    /** Starts one whose sockets come from here: with encryption, say. */
+    public ScriptedServer(ServerSocketFactory sockets) throws IOException {
+        listening = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::accept, "scripted-server");
         thread.setDaemon(true);
         thread.start();
@@ -136,8 +148,13 @@ public final class ScriptedServer implements AutoCloseable {
         if (reply.equals(CLOSE)) {
             return false;
         }
+        OutputStream out = socket.getOutputStream();
+        while (reply.equals(DRIP)) {
+            out.write("250-wait\r\n".getBytes(UTF_8)); // until the client hangs up
+            out.flush();
+            LockSupport.parkNanos(5_000_000);
+        }
         if (!reply.equals(SILENCE)) {
-            OutputStream out = socket.getOutputStream();
             out.write((reply + "\r\n").getBytes(UTF_8));
             out.flush();
         }

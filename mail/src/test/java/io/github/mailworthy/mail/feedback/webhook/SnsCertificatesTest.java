@@ -3,6 +3,7 @@ package io.github.mailworthy.mail.feedback.webhook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mailworthy.mail.Certificates;
 import io.github.mailworthy.mail.testing.ManualClock;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +33,7 @@ class SnsCertificatesTest {
     private Certificate certificate(String name, String... more) throws IOException, GeneralSecurityException {
         List<String> all = new ArrayList<>(List.of("-startdate", "2026/11/01 00:00:00", "-validity", "60"));
         all.addAll(List.of(more));
-        return SnsServer.store(folder, name, all.toArray(new String[0])).getCertificate("key");
+        return Certificates.store(folder, name, all.toArray(new String[0])).getCertificate("key");
     }
 
     private static byte[] pem(Certificate... chain) throws GeneralSecurityException {

@@ -1,27 +1,22 @@
 package io.github.mailworthy.mail.feedback.webhook;
 
+import io.github.mailworthy.mail.Certificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 
 /** A TLS server on loopback that gives every request the same answer, or none. */
 final class SnsServer implements AutoCloseable {
-    private static final char[] PASSWORD = "password".toCharArray();
-
     private final SSLServerSocket socket;
     private final SSLContext context;
     private final byte[] answer;
@@ -39,60 +34,11 @@ final class SnsServer implements AutoCloseable {
     }
 
     static SnsServer answering(Path folder, byte[] answer) throws IOException, GeneralSecurityException {
-        return new SnsServer(context(folder), answer);
+        return new SnsServer(Certificates.localhost(folder), answer);
     }
 
     static SnsServer silent(Path folder) throws IOException, GeneralSecurityException {
-        return new SnsServer(context(folder), new byte[0]);
-    }
-
-    /** A key and a certificate of its own, made by the JDK's keytool; the file is a PKCS #12 store. */
-    static KeyStore store(Path folder, String name, String... more) throws IOException, GeneralSecurityException {
-        Path file = folder.resolve(name.replace('=', '-').replace('.', '-') + ".p12");
-        java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "key",
-                "-dname",
-                name,
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                "password",
-                "-storetype",
-                "PKCS12",
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1"));
-        command.addAll(java.util.List.of(more));
-        Process made = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (InputStream said = made.getInputStream()) {
-            said.readAllBytes();
-            if (made.waitFor() != 0) {
-                throw new IOException("keytool failed");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        return store;
-    }
-
-    private static SSLContext context(Path folder) throws IOException, GeneralSecurityException {
-        KeyStore store = store(folder, "CN=localhost", "-keyalg", "EC");
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        KeyStore roots = KeyStore.getInstance("PKCS12");
-        roots.load(null, PASSWORD);
-        roots.setCertificateEntry("server", store.getCertificate("key"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(roots);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+        return new SnsServer(Certificates.localhost(folder), new byte[0]);
     }
 
     SSLSocketFactory trusted() {

@@ -5,13 +5,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends writes that take too long: one daemon thread for all mailers of the process, gone again after a minute without use. Left to
- * itself, Angus Mail makes one for each socket, and the program cannot end while a connection is at rest.
+ * Ends writes and conversations that take too long: one daemon thread for all mailers of the process, gone again after a minute without
+ * use. Left to itself, Angus Mail makes one for each socket, and the program cannot end while a connection is at rest.
  */
-final class WriteLimit {
+final class TimeLimits {
     private static final ScheduledThreadPoolExecutor WATCH = watch();
 
-    private WriteLimit() {}
+    private TimeLimits() {}
 
     static ScheduledExecutorService shared() {
         return WATCH;
@@ -19,7 +19,7 @@ final class WriteLimit {
 
     private static ScheduledThreadPoolExecutor watch() {
         ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "mailworthy-write-limit");
+            Thread thread = new Thread(task, "mailworthy-time-limits");
             thread.setDaemon(true);
             // the one that happens to be set now may belong to an application that is to be unloaded
             thread.setContextClassLoader(null);
