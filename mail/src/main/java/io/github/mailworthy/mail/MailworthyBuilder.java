@@ -199,7 +199,8 @@ public final class MailworthyBuilder {
     }
 
     /**
-     * Commercial messages carry links to unsubscribe with one click (RFC 8058); without it none are sent.
+     * Commercial messages carry links to unsubscribe with one click (RFC 8058); without it none are sent. Where their text or HTML has
+     * {@link io.github.mailworthy.mail.unsubscribe.UnsubscribeLinks#PLACE}, each recipient's copy has the recipient's link.
      *
      * @param keys that sign the links
      * @param page whose last path segment is the token, such as {@code https://mail.host.example/u/}: its POST calls {@link

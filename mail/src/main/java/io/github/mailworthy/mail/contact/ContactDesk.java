@@ -1,6 +1,7 @@
 package io.github.mailworthy.mail.contact;
 
 import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.address.Verdict;
 import io.github.mailworthy.card.CardRules;
 import io.github.mailworthy.card.StatusCard;
@@ -197,6 +198,18 @@ public final class ContactDesk {
     public Answer<Page<LogEntry>> log(AccountId account, String address, Optional<Cursor> before, int limit) {
         return Named.with(
                 works, account, address, named -> Answer.done(new ContactLog(works).read(named.key(), before, limit)));
+    }
+
+    /**
+     * Where a {@link #changeAddress change of address} took the contact that had this one: what they say by a link in an old mail is
+     * meant for there, too. Empty if the address is a contact, or was one since.
+     */
+    public Answer<Optional<EmailAddress>> movedTo(AccountId account, String address) {
+        return Named.with(
+                works,
+                account,
+                address,
+                named -> Answer.done(new ContactLog(works).movedTo(named.key().row())));
     }
 
     private <A> Answer<A> decide(

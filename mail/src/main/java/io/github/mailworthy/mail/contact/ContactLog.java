@@ -1,5 +1,6 @@
 package io.github.mailworthy.mail.contact;
 
+import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.change.Cursor;
 import io.github.mailworthy.change.Kept;
 import io.github.mailworthy.change.Key;
@@ -7,6 +8,7 @@ import io.github.mailworthy.change.Logged;
 import io.github.mailworthy.change.Page;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
+import io.github.mailworthy.contact.Happening;
 import io.github.mailworthy.contact.LogEntry;
 import io.github.mailworthy.mail.work.Works;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Set;
 /** Reads a contact's log: of its address, then of the address before it up to the change, and so on. */
 final class ContactLog {
     private static final int LONGEST_WAY = 50;
+    private static final int LINES = 100;
 
     private final Works works;
 
@@ -50,6 +53,29 @@ final class ContactLog {
             }
         }
         return new Page<>(entries, at < way.size() ? Optional.of(cursor(at, inner)) : Optional.empty());
+    }
+
+    /** Where a change of address took the contact of this row; empty if somebody holds the address now, or held it since. */
+    Optional<EmailAddress> movedTo(Key<Contact> row) {
+        Optional<Contact> contact = works.storage().find(List.of(row)).get(row).value();
+        if (contact.isEmpty() || contact.get().isRegistered()) {
+            return Optional.empty();
+        }
+        Optional<Cursor> at = Optional.empty();
+        do {
+            Page<Logged<LogEntry>> page = works.storage().log(row, LogEntry.KIND, at, LINES);
+            for (Logged<LogEntry> line : page.items()) {
+                Happening what = line.entry().what();
+                if (what instanceof Happening.MovedAway moved) {
+                    return Optional.of(EmailAddress.of(moved.to()));
+                }
+                if (what instanceof Happening.Registered || what instanceof Happening.MovedHere) {
+                    return Optional.empty();
+                }
+            }
+            at = page.next();
+        } while (at.isPresent());
+        return Optional.empty();
     }
 
     /** The addresses that the contact has had, newest first, each once. */

@@ -4,20 +4,20 @@ import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.gate.HandoverRules;
 import io.github.mailworthy.gate.SendQuestion;
-import io.github.mailworthy.mail.message.Header;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.unsubscribe.Subscription;
 import io.github.mailworthy.mail.unsubscribe.UnsubscribeLinks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Makes the copies of a message that are handed over: sender, return path, unsubscribe fields, signature. */
 final class MessageDresser {
     private final SendingSettings settings;
     private final AccountId account;
-    private final Optional<Function<EmailAddress, List<Header>>> unsubscribe;
+    private final Optional<Leaving> unsubscribe;
+
+    private record Leaving(UnsubscribeLinks links, String list) {}
 
     /**
      * A dresser of messages of one question.
@@ -27,12 +27,12 @@ final class MessageDresser {
     MessageDresser(SendingSettings settings, AccountId account, SendQuestion question) {
         this.settings = settings;
         this.account = account;
-        this.unsubscribe = HandoverRules.listToLeave(question).map(list -> {
-            UnsubscribeLinks links = settings.unsubscribe()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "commercial messages need unsubscribe links: give them to the builder"));
-            return recipient -> links.headers(new Subscription(account, recipient, list));
-        });
+        this.unsubscribe = HandoverRules.listToLeave(question)
+                .map(list -> new Leaving(
+                        settings.unsubscribe()
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "commercial messages need unsubscribe links: give them to the builder")),
+                        list));
     }
 
     /** One copy for each recipient where the copies differ, else one for all. */
@@ -56,12 +56,11 @@ final class MessageDresser {
                         .toList();
     }
 
-    /** Of the unsubscribe fields a message has one each (RFC 2369 §3.1), and ours are the ones that end this subscription. */
     private OutgoingMessage copy(OutgoingMessage message, EmailAddress recipient, Instant now) {
         OutgoingMessage.Builder copy = message.toBuilder().recipients(List.of(recipient));
         settings.returnPaths().ifPresent(paths -> copy.returnPath(paths.of(account, recipient, now)));
-        unsubscribe.ifPresent(fields -> fields.apply(recipient)
-                .forEach(field -> copy.noHeader(field.name()).header(field.name(), field.value())));
+        unsubscribe.ifPresent(
+                leaving -> leaving.links().addTo(copy, message, new Subscription(account, recipient, leaving.list())));
         return copy.build();
     }
 }

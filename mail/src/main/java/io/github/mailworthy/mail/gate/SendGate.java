@@ -191,7 +191,7 @@ public final class SendGate {
      * lays down at once what a server refused at {@code RCPT TO}.
      *
      * <p>One bad recipient never refuses the others. Commercial messages get a copy for each recipient, with a link of their own to
-     * unsubscribe; so do all, where there are return paths. Nothing is tried again here: what may succeed later says so.
+     * unsubscribe, in the header and wherever {@link io.github.mailworthy.mail.unsubscribe.UnsubscribeLinks#PLACE} stands; so do all, where there are return paths. Nothing is tried again here: what may succeed later says so.
      *
      * @return one answer per message, in list order
      * @throws IllegalStateException if the gate was made without {@link SendingSettings}, or commercial messages are to be sent without

@@ -124,7 +124,10 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
             this.session = session;
         }
 
-        /** Allows mail to go unencrypted where the server offers no encryption, such as to a relay on the same machine. */
+        /**
+         * Allows mail to go unencrypted where the server offers no encryption, such as to a relay on the same machine. If the session
+         * authenticates, the password goes unencrypted there, too.
+         */
         public Builder allowingPlaintext() {
             plaintextAllowed = true;
             return this;

@@ -1,8 +1,11 @@
 package io.github.mailworthy.mail.unsubscribe;
 
+import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.contact.Actor;
 import io.github.mailworthy.mail.contact.ContactDesk;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a host's page and mailbox for unsubscribing call. Safe for many threads.
@@ -10,6 +13,8 @@ import java.util.Optional;
  * <p>A POST, or a mail to the mailbox, calls {@link #leave}; a GET calls {@link #look} and shows a button: programs follow links, too.
  */
 public final class UnsubscribeDesk {
+    private static final int LONGEST_WAY = 50;
+
     private final UnsubscribeTokens tokens;
     private final ContactDesk contacts;
 
@@ -26,7 +31,8 @@ public final class UnsubscribeDesk {
 
     /**
      * Ends the subscription that a token names; twice is once. The address gets no more commercial mail of this account for this list,
-     * and whatever else it gets goes on.
+     * and whatever else it gets goes on. If the contact has another address by now, that one gets none either: the mail with the link is
+     * older than the change, and the person the same.
      *
      * @param token as it came, from a URL or a mail's subject
      * @return what was ended, now or before; empty if the token is none of ours
@@ -35,13 +41,26 @@ public final class UnsubscribeDesk {
      */
     public Optional<Subscription> leave(String token) {
         Optional<Subscription> ended = tokens.check(token);
-        ended.flatMap(s -> contacts.leaveList(
-                                s.account(), s.address().toString(), s.list(), Actor.contact(), "one-click")
-                        .refusal())
+        ended.ifPresent(this::leaveEverywhere);
+        return ended;
+    }
+
+    private void leaveEverywhere(Subscription named) {
+        Set<EmailAddress> left = new HashSet<>();
+        Optional<EmailAddress> next = Optional.of(named.address());
+        while (next.isPresent() && left.add(next.get()) && left.size() <= LONGEST_WAY) {
+            String address = next.get().toString();
+            leave(named, address);
+            next = contacts.movedTo(named.account(), address).done().flatMap(moved -> moved);
+        }
+    }
+
+    private void leave(Subscription named, String address) {
+        contacts.leaveList(named.account(), address, named.list(), Actor.contact(), "one-click")
+                .refusal()
                 .ifPresent(why -> {
                     throw new IllegalStateException("somebody unsubscribed and it could not be kept: " + why.code()
                             + "; the directory must know every account that has sent mail");
                 });
-        return ended;
     }
 }

@@ -1,9 +1,13 @@
 package io.github.mailworthy.mail.unsubscribe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.mail.message.Header;
 import io.github.mailworthy.mail.message.Mailbox;
+import io.github.mailworthy.mail.message.OutgoingMessage;
 import java.net.URI;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -14,6 +18,9 @@ import java.util.List;
 public final class UnsubscribeLinks {
     /** Longer words of a header field are not written as they are (RFC 5322 §2.1.1 has lines of 998 octets). */
     private static final int LONGEST_WORD = 900;
+
+    /** Stands in a commercial message's text and HTML for the link of the one who gets the copy. */
+    public static final String PLACE = "{{unsubscribe}}";
 
     private final UnsubscribeTokens tokens;
     private final String page;
@@ -36,7 +43,7 @@ public final class UnsubscribeLinks {
         }
         this.tokens = tokens;
         this.page = page.toASCIIString();
-        this.mailbox = Mailbox.of(mailbox).addrSpec();
+        this.mailbox = uriPart(Mailbox.of(mailbox).addrSpec());
         requireRoom(web(""));
         requireRoom(mail(""));
     }
@@ -47,6 +54,20 @@ public final class UnsubscribeLinks {
             throw new IllegalArgumentException(
                     around + " leaves no room for a token: it has " + most + " characters at most");
         }
+    }
+
+    /** As a {@code mailto} URI has it (RFC 6068 §2). */
+    private static String uriPart(String addrSpec) {
+        StringBuilder part = new StringBuilder();
+        for (byte octet : addrSpec.getBytes(UTF_8)) {
+            char c = (char) (octet & 0xff);
+            boolean asItIs = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~!$'*+@".indexOf(c) >= 0);
+            part.append(
+                    asItIs
+                            ? String.valueOf(c)
+                            : "%" + HexFormat.of().withUpperCase().toHexDigits(octet));
+        }
+        return part.toString();
     }
 
     private String web(String token) {
@@ -64,9 +85,29 @@ public final class UnsubscribeLinks {
 
     /** {@code List-Unsubscribe} with the page and the mailbox, and {@code List-Unsubscribe-Post} (RFC 8058 §3.1). */
     public List<Header> headers(Subscription subscription) {
-        String token = tokens.make(subscription);
+        return headers(tokens.make(subscription));
+    }
+
+    private List<Header> headers(String token) {
         return List.of(
                 new Header("List-Unsubscribe", web(token) + " " + mail(token)),
                 new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+
+    /**
+     * Puts the header fields into a copy of a message, in place of any it has (RFC 2369 §3.1: one each), and the link in all {@linkplain
+     * #PLACE places} for it.
+     *
+     * @param message as it is; the copy was made from it
+     */
+    public void addTo(OutgoingMessage.Builder copy, OutgoingMessage message, Subscription subscription) {
+        String token = tokens.make(subscription);
+        for (Header field : headers(token)) {
+            copy.noHeader(field.name()).header(field.name(), field.value());
+        }
+        String link = page + token;
+        message.text().filter(text -> text.contains(PLACE)).ifPresent(text -> copy.text(text.replace(PLACE, link)));
+        String escaped = link.replace("&", "&amp;").replace("'", "&#39;");
+        message.html().filter(html -> html.contains(PLACE)).ifPresent(html -> copy.html(html.replace(PLACE, escaped)));
     }
 }

@@ -4,12 +4,10 @@
  * <p>{@link io.github.mailworthy.mail.unsubscribe.UnsubscribeLinks} write the header fields of a commercial message, with a link that
  * carries a signed token; {@link io.github.mailworthy.mail.unsubscribe.UnsubscribeTokens} read it again. The rule for a host's page is
  * short: a POST unsubscribes, a GET shows a page with a button and changes nothing, for programs follow links, too. A controller's
- * POST is three lines, and may come twice:
+ * POST is two lines, and may come twice:
  *
  * <pre>{@code
- * Optional<Subscription> ended = tokens.check(tokenOfThePath);
- * ended.ifPresent(s -> mailworthy.contacts()
- *         .leaveList(s.account(), s.address().toString(), s.list(), Actor.contact(), "one-click"));
+ * Optional<Subscription> ended = mailworthy.unsubscribe().leave(tokenOfThePath);
  * return ended.isPresent() ? 200 : 404;
  * }</pre>
  */

@@ -76,6 +76,34 @@ class SendingTest {
     }
 
     @Test
+    void the_link_stands_where_the_text_and_the_html_have_a_place_for_it() {
+        OutgoingMessage message = message(MAX, ANN).toBuilder()
+                .text("News. No more of it: {{unsubscribe}}")
+                .html("<p>News. <a href=\"{{unsubscribe}}\">No more</a></p>")
+                .build();
+        gate(settings).send(SHOP, NEWS, message);
+        for (OutgoingMessage copy : world.mailer.sent()) {
+            String field = field(copy, "List-Unsubscribe");
+            String link = field.substring(1, field.indexOf('>'));
+            assertEquals("News. No more of it: " + link, copy.text().orElseThrow());
+            assertEquals(
+                    "<p>News. <a href=\"" + link + "\">No more</a></p>",
+                    copy.html().orElseThrow());
+        }
+        gate(settings).send(SHOP, NOTICE, message);
+        assertEquals(message.text(), world.mailer.last().text(), "not commercial: it has no link");
+    }
+
+    @Test
+    void a_mailbox_with_signs_of_a_uri_is_written_as_a_uri() {
+        SendingSettings odd = settings.withUnsubscribe(new UnsubscribeLinks(
+                tokens, URI.create("https://host.example/u/"), EmailAddress.of("out?of%all&more@host.example")));
+        gate(odd).send(SHOP, NEWS, message(MAX));
+        String field = field(world.mailer.last(), "List-Unsubscribe");
+        assertTrue(field.contains("<mailto:out%3Fof%25all%26more@host.example?subject="), field);
+    }
+
+    @Test
     void the_hosts_own_unsubscribe_fields_give_way_to_ours_and_stay_where_ours_are_not() {
         OutgoingMessage with = message(MAX).toBuilder()
                 .header("list-unsubscribe", "<https://shop.example/bye>")

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.contact.Actor;
+import io.github.mailworthy.contact.AddressRules.IfInUse;
 import io.github.mailworthy.contact.Contact;
 import io.github.mailworthy.contact.ContactKey;
 import io.github.mailworthy.gate.SendQuestion;
@@ -57,6 +59,55 @@ class UnsubscribeDeskTest {
     void what_cannot_be_kept_is_never_said_to_be_done() {
         Subscription ofGone = new Subscription(new AccountId("gone"), MAX, "news");
         assertThrows(IllegalStateException.class, () -> desk.leave(tokens.make(ofGone)));
+    }
+
+    @Test
+    void a_link_in_an_old_mail_ends_the_mail_to_the_address_that_the_contact_has_by_now() {
+        String link = tokens.make(NEWS);
+        world.mailworthy.contacts().register(SHOP, "max@example.com", Actor.contact(), "form");
+        move("max@example.com", "max@example.net");
+        move("max@example.net", "max@example.org");
+        assertEquals(Optional.of(NEWS), desk.leave(link));
+        assertFalse(mayGo("max@example.org"));
+        assertTrue(world.mailworthy
+                .gate()
+                .ask(SHOP, SendQuestion.commercial("tips"), EmailAddress.of("max@example.org"))
+                .isAllowed());
+    }
+
+    @Test
+    void nobody_else_s_mail_ends_by_it() {
+        String link = tokens.make(NEWS);
+        world.mailworthy.contacts().register(SHOP, "max@example.com", Actor.contact(), "form");
+        move("max@example.com", "max@example.net");
+        world.mailworthy.contacts().register(SHOP, "max@example.com", Actor.contact(), "form");
+        world.mailworthy.contacts().remove(SHOP, "max@example.com", Actor.contact());
+        assertEquals(Optional.of(NEWS), desk.leave(link));
+        assertTrue(mayGo("max@example.net"), "the address was somebody else's since");
+    }
+
+    @Test
+    void a_way_that_leads_round_has_an_end() {
+        world.mailworthy.contacts().register(SHOP, "max@example.com", Actor.contact(), "form");
+        move("max@example.com", "max@example.net");
+        move("max@example.net", "max@example.com");
+        assertEquals(Optional.of(NEWS), desk.leave(tokens.make(NEWS)));
+        assertFalse(mayGo("max@example.com"));
+    }
+
+    private void move(String from, String to) {
+        assertTrue(world.mailworthy
+                .contacts()
+                .changeAddress(SHOP, from, to, Actor.contact(), IfInUse.REFUSE)
+                .done()
+                .isPresent());
+    }
+
+    private boolean mayGo(String address) {
+        return world.mailworthy
+                .gate()
+                .ask(SHOP, SendQuestion.commercial("news"), EmailAddress.of(address))
+                .isAllowed();
     }
 
     private boolean mayGo(AccountId account, String list) {

@@ -117,6 +117,9 @@ final class ScreenCommand implements Callable<Integer> {
             rows.flush();
             err.println(counts.screened() + " addresses: " + counts.allowed() + " allowed, " + counts.refused()
                     + " refused; " + addresses.skipped() + " lines were no addresses");
+            if (erasureKeys.isEmpty()) {
+                err.println("no --erasure-key was given: restricted addresses that were erased are not known");
+            }
             if (gate.answeredWithoutStore().values().stream().anyMatch(n -> n > 0)) {
                 err.println("the database was lost on the way: run it again");
                 return 3;

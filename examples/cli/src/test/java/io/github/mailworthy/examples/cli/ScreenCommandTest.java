@@ -87,7 +87,9 @@ class ScreenCommandTest {
         Path list = Files.writeString(folder.resolve("list.txt"), "max@example.com\n");
         List<String> usual =
                 List.of("screen", "--account", "shop", "--kind", "commercial", "--db", url, list.toString());
-        assertEquals(0, run(usual.toArray(String[]::new)).code());
+        Answer without = run(usual.toArray(String[]::new));
+        assertEquals(0, without.code());
+        assertTrue(without.err().contains("no --erasure-key was given"), without.err());
         List<String> keyed = new ArrayList<>(usual);
         keyed.addAll(1, List.of("--erasure-key", "k1=" + key));
         Answer ran = run(keyed.toArray(String[]::new));
