@@ -43,14 +43,29 @@ final class HeaderIndex {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
     }
 
-    /** The value of the first field of this name, unfolded as it stands; empty if there is none. */
+    /** The value of the first field of this name, folded as it stands; empty if there is none. */
     String field(String name) {
         for (int i = 0; i < 3 * count; i += 3) {
             if (places[i + 1] - places[i] == name.length()
                     && text.regionMatches(true, places[i], name, 0, name.length())) {
-                return Returned.folded(text, places[i + 1] + 1, places[i + 2]);
+                return value(places[i], places[i + 1] + 1, places[i + 2]);
             }
         }
         return "";
+    }
+
+    /** Lines that go on are further in than the field is: a header shown within a notice stands two blanks in as a whole. */
+    private String value(int start, int from, int lineEnd) {
+        boolean shifted = start > 0 && text.charAt(start - 1) == ' ';
+        int end = lineEnd;
+        while (goesOn(shifted && text.startsWith("  ", end + 1) ? end + 3 : end + 1)) {
+            int next = text.indexOf('\n', end + 1);
+            end = next < 0 ? text.length() : next;
+        }
+        return text.substring(from, end).strip();
+    }
+
+    private boolean goesOn(int at) {
+        return at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t');
     }
 }

@@ -130,7 +130,7 @@ final class Returned {
         return "";
     }
 
-    static String folded(String returned, int from, int lineEnd) {
+    private static String folded(String returned, int from, int lineEnd) {
         int end = lineEnd;
         while (end + 1 < returned.length() && " \t".indexOf(returned.charAt(end + 1)) >= 0) {
             int next = returned.indexOf('\n', end + 1);
