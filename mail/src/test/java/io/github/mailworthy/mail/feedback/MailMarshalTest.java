@@ -33,4 +33,23 @@ class MailMarshalTest {
                         Remote-MTA:         <10.0.0.1>
                         """));
     }
+
+    @Test
+    void what_a_rule_has_stopped_names_whom_it_was_for() {
+        assertEquals(List.of("kim@remote.example bounce soft content - - mailmarshal"), Samples.told("""
+                        Return-Path: <>
+                        From: MailMarshal <postmaster@remote.example>
+                        To: news@sender.example
+                        Subject: MailMarshal has blocked your message
+
+                        MailMarshal (an automated content monitoring gateway) has stopped the following e-mail message:
+
+                          Message: B4.mml
+                          From:    news@sender.example
+                          To:      kim@remote.example
+                          Subject: a film
+
+                        Because it believes it may contain unacceptable attachment types.
+                        """));
+    }
 }

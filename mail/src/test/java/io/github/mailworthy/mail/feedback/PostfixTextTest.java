@@ -48,4 +48,20 @@ class PostfixTextTest {
                         .replace("> ", "")
                         .replace(">\n", "\n")));
     }
+
+    @Test
+    void nor_is_one_in_a_letter_that_comes_from_a_person() {
+        assertEquals(List.of(), Samples.told("""
+                        Return-Path: <lou@remote.example>
+                        From: Lou <lou@remote.example>
+                        To: bounces@sender.example
+                        Subject: a question
+
+                        What does this mean?
+
+                        > This is the mail system at host mx.example.jp.
+                        >
+                        > <lee@other.example>: host mx.other.example said: 550 5.1.1 User unknown
+                        """));
+    }
 }

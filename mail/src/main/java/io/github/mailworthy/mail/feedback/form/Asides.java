@@ -72,6 +72,9 @@ final class Asides {
 
     private Asides() {}
 
+    /** How the addresses of a list's machinery end: none of them is who was written to. */
+    private static final String[] OF_LISTS = {"-request", "-owner", "-subscribe", "-unsubscribe"};
+
     /** Whether an address is a service by its name. */
     static boolean service(String address) {
         String local = address.substring(0, Math.max(0, address.indexOf('@'))).toLowerCase(Locale.ROOT);
@@ -83,7 +86,12 @@ final class Asides {
                 return true;
             }
         }
-        return false;
+        for (String end : OF_LISTS) {
+            if (local.endsWith(end)) {
+                return true;
+            }
+        }
+        return local.startsWith("owner-");
     }
 
     /** Whether the text before this place asks to write to whom comes next. */

@@ -57,6 +57,9 @@ final class AutoReply implements Form {
         "ich bin abwesend",
         "nicht im büro",
         "ferienabwesenheit",
+        "betriebsferien",
+        "betriebsurlaub",
+        "confirmação de e-mail",
         "absent",
         "ausente",
         "ausência",
@@ -117,6 +120,9 @@ final class AutoReply implements Form {
         String submitted = report.field("auto-submitted").toLowerCase(Locale.ROOT);
         if (submitted.startsWith("auto-replied") || submitted.startsWith("auto-notified")) {
             return true;
+        }
+        if (submitted.startsWith("auto-generated") && report.mail().fields().has("in-reply-to")) {
+            return true; // a ticket's receipt
         }
         String precedence = report.field("precedence").toLowerCase(Locale.ROOT);
         if (precedence.equals("auto_reply") || precedence.equals("auto-reply")) {

@@ -3,10 +3,16 @@ package io.github.mailworthy.mail.feedback.form;
 import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.mail.feedback.mime.Part;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** RFC 8098 (before: 3798): what a recipient did with the message. No bounce, whatever it says. */
+/**
+ * RFC 8098 (before: 3798): what a recipient did with the message. No bounce, whatever it says; but for the refusals of mailboxes' filters,
+ * which use its shape (RFC 5429 §2.2: Sieve's {@code reject}).
+ */
 final class DispositionNotification implements Form {
+    private static final Cues REFUSED = Cues.of("automatically rejected", "refused by the recipient's mail filtering");
+
     @Override
     public String name() {
         return "rfc8098";
@@ -21,10 +27,25 @@ final class DispositionNotification implements Form {
             return List.of();
         }
         String fields = "\n" + report.mail().text(part.get());
-        Finding finding = Finding.of(FeedbackKind.REPORT, Addresses.ofField(Returned.field(fields, "final-recipient")));
-        finding.original = Addresses.ofField(Returned.field(fields, "original-recipient"));
+        String last = Addresses.ofField(Returned.field(fields, "final-recipient"));
+        String original = Addresses.ofField(Returned.field(fields, "original-recipient"));
+        String disposition = Returned.field(fields, "disposition");
+        boolean refused = isRefusal(disposition, report);
+        // a filter may know its own user only
+        String recipient = refused && last.indexOf('@') < 0 && !original.isEmpty() ? original : last;
+        Finding finding = Finding.of(refused ? FeedbackKind.BOUNCE : FeedbackKind.REPORT, recipient);
+        finding.original = original;
         finding.messageId = Returned.field(fields, "original-message-id");
-        finding.diagnostic = Returned.field(fields, "disposition");
+        if (refused) {
+            finding.nearby = report.notice();
+        } else {
+            finding.diagnostic = disposition;
+        }
         return Finding.one(finding);
+    }
+
+    private static boolean isRefusal(String disposition, Report report) {
+        String lower = disposition.toLowerCase(Locale.ROOT);
+        return lower.startsWith("automatic-action/") && lower.endsWith("deleted") && REFUSED.in(report.heard());
     }
 }

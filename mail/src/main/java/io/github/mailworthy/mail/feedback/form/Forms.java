@@ -8,6 +8,8 @@ public final class Forms {
     public static final List<Form> ALL = List.of(
             new FeedbackReport(),
             new Jmrp(),
+            new AggregateReport(),
+            new UnsubscribeMail(),
             new DispositionNotification(),
             new DeliveryStatus(),
             new FailedRecipients(),
@@ -17,6 +19,7 @@ public final class Forms {
             new Domino(),
             new MessagingServer(),
             new MailMarshal(),
+            new MailScanner(),
             new Carrier(),
             new Qmail(),
             new PostfixText(),

@@ -138,5 +138,20 @@ final class Machines {
     };
     static final Cues SUBJECT = Cues.of(SUBJECTS);
 
+    /** Digests of what a server did: they quote refusals and report none. */
+    static final Cues DIGEST = Cues.of(
+            "logwatch",
+            "pflogsumm",
+            "log summary",
+            "mail statistics",
+            "cron <",
+            "fail2ban",
+            "quarantine summary",
+            "quarantine digest",
+            "quarantine report",
+            "spam digest",
+            "spam summary",
+            "spam report");
+
     private Machines() {}
 }

@@ -119,7 +119,8 @@ public final class Report {
             reportOfOurs = ours
                     && (byMachine() || failure() || (fromMachine() && Signs.any(this)))
                     && (fromHas(Machines.SENDER)
-                            || !(mail.fields().has("list-id") || mail.fields().has("list-unsubscribe")));
+                            || !(mail.fields().has("list-id") || mail.fields().has("list-unsubscribe")))
+                    && !subjectHas(Machines.DIGEST);
         }
         return reportOfOurs;
     }
@@ -313,9 +314,17 @@ public final class Report {
 
     /** What somebody writes of their own: a report that they quote is not theirs. */
     private String unquoted(String text) {
-        return text.indexOf("\n>") < 0 || !Signs.answers(this)
-                ? text
-                : text.lines().filter(line -> !line.startsWith(">")).collect(Collectors.joining("\n"));
+        if (text.indexOf("\n>") < 0) {
+            return text;
+        }
+        if (Signs.answers(this)) {
+            return text.lines().filter(line -> !line.startsWith(">")).collect(Collectors.joining("\n"));
+        }
+        return Signs.byItsAuthor(this) && !byMachine()
+                ? text.lines()
+                        .filter(line -> !line.startsWith("> ") && !line.equals(">"))
+                        .collect(Collectors.joining("\n"))
+                : text;
     }
 
     private static String marked(String html, String plain) {

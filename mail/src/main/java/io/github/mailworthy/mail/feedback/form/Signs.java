@@ -17,6 +17,8 @@ final class Signs {
     private static final String[] FAILED = {
         "not be delivered",
         "not been delivered",
+        "not have been delivered",
+        "message is being returned",
         "was not delivered",
         "were not delivered",
         "not deliver",
@@ -226,7 +228,7 @@ final class Signs {
     }
 
     /** Whether bounces of this mail go to its author: a mail system asks for none. */
-    private static boolean byItsAuthor(Report report) {
+    static boolean byItsAuthor(Report report) {
         String path = Addresses.ofField(report.field("return-path"));
         return path.indexOf('@') > 0 && path.equalsIgnoreCase(Addresses.ofField(report.field("from")));
     }

@@ -44,6 +44,7 @@ class HeaderIndexTest {
         for (int i = 0; i < 100; i++) {
             many.append("X-Field-").append(i).append(": ").append(i).append('\n');
         }
-        assertEquals("99", new HeaderIndex(many.toString(), 0).field("X-Field-99").strip());
+        assertEquals(
+                "99", new HeaderIndex(many.toString(), 0).field("X-Field-99").strip());
     }
 }
