@@ -74,12 +74,23 @@ public final class BounceRules {
         return replied != null ? replied : evidence.gaveUp() ? EXPIRED : UNKNOWN;
     }
 
+    private static boolean ofTheSender(Optional<String> status) {
+        return status.filter(code -> code.endsWith(".1.7") || code.endsWith(".1.8"))
+                .isPresent();
+    }
+
     private static Optional<BounceCategory> coded(Optional<String> status) {
         return status.isPresent() ? StatusTable.category(status.get()) : Optional.empty();
     }
 
-    /** What is said of the recipient once the whole message was seen is said of the message, unless a code insists. */
+    /**
+     * What is said of the recipient once the whole message was seen is said of the message, unless a code insists. What is said under a code
+     * of the sender's address (x.1.7, x.1.8) is said of the sender, whose mailbox or domain may not exist either.
+     */
     private static BounceCategory spoken(BounceCategory said, Optional<BounceCategory> coded, Evidence evidence) {
+        if ((said == NO_SUCH_MAILBOX || said == NO_SUCH_DOMAIN) && ofTheSender(Codes.status(evidence.diagnostic()))) {
+            return coded.orElse(POLICY);
+        }
         boolean late = evidence.phase() == Evidence.Phase.DATA;
         if (said == NO_SUCH_MAILBOX
                 && late

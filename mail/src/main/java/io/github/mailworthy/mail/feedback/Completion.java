@@ -132,7 +132,9 @@ final class Completion implements Cause.Words {
 
     private static Optional<String> messageId(Report report) {
         Optional<String> found = id(report.returnedField("message-id"));
-        for (int i = 0; found.isEmpty() && i < ANSWERED.length; i++) {
+        // whoever answers a mail names it: that makes no report of it
+        boolean reports = report.fromMachine() || report.mail().parts().size() > 1;
+        for (int i = 0; found.isEmpty() && i < (reports ? ANSWERED.length : 1); i++) {
             found = id(report.field(ANSWERED[i]));
         }
         return found;

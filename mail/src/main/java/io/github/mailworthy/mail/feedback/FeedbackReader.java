@@ -2,6 +2,7 @@ package io.github.mailworthy.mail.feedback;
 
 import io.github.mailworthy.feedback.BounceRules;
 import io.github.mailworthy.feedback.Feedback;
+import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.feedback.Proof;
 import io.github.mailworthy.feedback.ReadLimits;
 import io.github.mailworthy.feedback.Reading;
@@ -15,7 +16,7 @@ import io.github.mailworthy.mail.feedback.mime.Mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +145,24 @@ public final class FeedbackReader {
                     feedback.recipient().orElse("").toLowerCase(Locale.ROOT) + ' ' + feedback.kind(),
                     proven.verified() ? feedback.with().proof(proven).build() : feedback);
         }
-        return new ArrayList<>(byRecipient.values());
+        return byRecipient.values().stream()
+                .map(one -> isOfAnother(one, byRecipient.values())
+                        ? one.with().proof(Proof.none()).build()
+                        : one)
+                .toList();
+    }
+
+    /** Whether the one whom a proof names has the message, and this failed further on: at an address that theirs stands for. */
+    private static boolean isOfAnother(Feedback failed, Collection<Feedback> all) {
+        Optional<String> proved = failed.proof().recipient();
+        return proved.isPresent()
+                && failed.kind() == FeedbackKind.BOUNCE
+                && !isAt(failed, proved.get())
+                && all.stream().anyMatch(it -> it.kind() == FeedbackKind.DELIVERED && isAt(it, proved.get()));
+    }
+
+    private static boolean isAt(Feedback feedback, String address) {
+        return feedback.finalRecipient().filter(address::equalsIgnoreCase).isPresent();
     }
 
     private static boolean blank(byte[] data, int length) {

@@ -17,4 +17,15 @@ class AutoReplyTest {
                         I am away until Monday. User unknown people write to lee@remote.example.
                         """));
     }
+
+    @Test
+    void who_is_away_may_stand_in_the_subject_first() {
+        assertEquals(List.of("Janet_Morris@remote.example auto-reply - - - - rfc3834"), Samples.told("""
+                        From: Janet_Morris@remote.example
+                        To: bounces@sender.example
+                        Subject: Janet Morris/NYC is out of the office.
+
+                        I will be out of the office until 07/23/2007.
+                        """));
+    }
 }

@@ -64,4 +64,50 @@ class FeedbackReportTest {
         assertEquals(List.of("kim@provider.example report - - - - rfc5965"), Samples.told(report("not-spam", "")));
         assertEquals(List.of("kim@provider.example unsubscribe - - - - rfc5965"), Samples.told(report("opt-out", "")));
     }
+
+    @Test
+    void comments_and_quotes_around_the_type_change_nothing() {
+        for (String type : List.of("not-spam (moved by user)", "(a comment) not-spam", "\"not-spam\"", "Not-Spam;x")) {
+            assertEquals(List.of("kim@provider.example report - - - - rfc5965"), Samples.told(report(type, "")), type);
+        }
+    }
+
+    @Test
+    void one_that_came_back_is_a_bounce_of_whom_it_was_sent_to() {
+        assertEquals(List.of("abuse@isp.example bounce hard no-such-mailbox 5.1.1 550 rfc3464"), Samples.told("""
+                        From: MAILER-DAEMON@mx.example
+                        To: bounces@sender.example
+                        Subject: Undelivered Mail Returned to Sender
+                        MIME-Version: 1.0
+                        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                        --b
+                        Content-Type: message/delivery-status
+
+                        Final-Recipient: rfc822; abuse@isp.example
+                        Action: failed
+                        Status: 5.1.1
+                        Diagnostic-Code: smtp; 550 5.1.1 user unknown
+
+                        --b
+                        Content-Type: message/rfc822
+
+                        From: reports@sender.example
+                        To: abuse@isp.example
+                        Subject: abuse report
+                        MIME-Version: 1.0
+                        Content-Type: multipart/report; report-type=feedback-report; boundary="c"
+
+                        --c
+                        Content-Type: message/feedback-report
+
+                        Feedback-Type: abuse
+                        Version: 1
+                        Original-Rcpt-To: kim@provider.example
+
+                        --c--
+
+                        --b--
+                        """));
+    }
 }

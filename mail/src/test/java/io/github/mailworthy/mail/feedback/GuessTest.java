@@ -90,4 +90,62 @@ class GuessTest {
 
             I am at the lake. Write to lee@remote.example if it burns.
             """;
+
+    @Test
+    void a_new_address_is_not_the_one_that_failed() {
+        assertEquals(List.of(), Samples.told("""
+                        Return-Path: <>
+                        From: Kim <kim@remote.example>
+                        To: bounces@sender.example
+                        Subject: Autumn cakes
+
+                        kim@remote.example does not exist any more. Your mail was not delivered. New address: kim@new.example
+                        """));
+    }
+
+    @Test
+    void what_arrived_has_not_bounced() {
+        assertEquals(List.of("kim@remote.example delivered - - - - guess"), Samples.told("""
+                        From: MAILER-DAEMON@mx.example
+                        To: bounces@sender.example
+                        Subject: Successful Mail Delivery Report
+
+                        This is the mail system. Your message was successfully delivered to kim@remote.example.
+                        """));
+    }
+
+    @Test
+    void a_warning_without_its_banner_is_a_delay() {
+        assertEquals(List.of("kim@remote.example delayed soft routing - 451 sendmail"), Samples.told("""
+                        From: MAILER-DAEMON@mx.example (Mail Delivery Subsystem)
+                        To: news@sender.example
+                        Subject: Warning: could not send message for past 4 hours
+
+                        The original message was received at Sun, 22 Nov 2026 06:00:00 GMT
+                        from localhost [127.0.0.1]
+
+                           ----- The following addresses had transient non-fatal errors -----
+                        <kim@remote.example>
+
+                           ----- Transcript of session follows -----
+                        451 <kim@remote.example>... mx.remote.example: Name server timeout
+                        Warning: message still undelivered after 4 hours
+                        Will keep trying until message is 5 days old
+                        """));
+    }
+
+    @Test
+    void a_service_that_stands_alone_is_whom_the_message_was_for() {
+        assertEquals(List.of("support@remote.example bounce hard no-such-mailbox - - guess"), Samples.told("""
+                        From: MAILER-DAEMON@remote.example
+                        To: bounces@sender.example
+                        Subject: sorry
+
+                        Sending to this address has failed.
+
+                        support@remote.example
+
+                        User unknown
+                        """));
+    }
 }

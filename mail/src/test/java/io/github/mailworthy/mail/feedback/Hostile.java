@@ -97,6 +97,16 @@ final class Hostile {
         mails.put(
                 "headers that nearly are one",
                 repeat(HEAD + "\nhm\n", 200_000, i -> i % 40 == 0 ? "X\n" : "X-" + i + ": y\n"));
+        mails.put(
+                "blank lines behind a recipient",
+                repeat(HEAD + "\nHi. This is the qmail-send program at x.\n\n<a@b.example>:\n", 250_000, i -> "\n"));
+        mails.put(
+                "blank lines behind many recipients",
+                repeat(
+                        "X-Failed-Recipients: x@y.zz, xx@y.zz, xxx@y.zz, xxxx@y.zz, xxxxx@y.zz\n" + HEAD
+                                + "\nxxxxx@y.zz\n",
+                        60_000,
+                        i -> i % 3 == 0 ? " \n" : "\n"));
         mails.put("nothing but zeros", repeat("", 1 << 20, i -> "\u0000"));
         return mails;
     }

@@ -28,4 +28,29 @@ class InlineStatusTest {
                         Status: 5.2.2 (over quota)
                         """));
     }
+
+    @Test
+    void who_answers_and_pastes_them_reports_nothing() {
+        assertEquals(List.of(), Samples.told("""
+                        From: Lou <lou@remote.example>
+                        To: bounces@sender.example
+                        Subject: please look
+                        In-Reply-To: <1@sender.example>
+
+                        Final-Recipient: rfc822; kim@remote.example
+                        Action: failed
+                        Status: 5.1.1
+                        """));
+    }
+
+    @Test
+    void an_action_in_quotes_or_after_a_comment_is_the_same_action() {
+        for (String action : List.of("delayed", "\"delayed\"", "(for now) delayed", "Delayed (so far)")) {
+            assertEquals(
+                    List.of("kim@remote.example delayed soft unknown - - rfc3464-inline"),
+                    Samples.told("From: Mail Robot <robot@mx.example.jp>\nSubject: Your message\n\n"
+                            + "Final-Recipient: rfc822; kim@remote.example\nAction: " + action + "\n"),
+                    action);
+        }
+    }
 }

@@ -28,4 +28,15 @@ class JmrpTest {
                         --b--
                         """));
     }
+
+    @Test
+    void a_letter_by_somebody_who_calls_themselves_so_is_none() {
+        assertEquals(List.of(), Samples.told("""
+                        From: "staff@hotmail.com" <kim@remote.example>
+                        To: fbl@sender.example
+                        Subject: hello
+
+                        hello
+                        """));
+    }
 }

@@ -158,4 +158,45 @@ class SendingProofTest {
                 .get(0);
         assertEquals(Proof.How.MESSAGE_ID, bounce.proof().how());
     }
+
+    @Test
+    void who_has_the_message_is_not_blamed_for_where_it_went_on_to() {
+        FeedbackReader reader = FeedbackReader.standard().with(PROOF, () -> NOW);
+        var report = reader.read(
+                        Samples.bytes("""
+                        From: MAILER-DAEMON@mx.example
+                        To: %s
+                        Content-Type: message/delivery-status
+
+                        Original-Recipient: rfc822; %s
+                        Final-Recipient: rfc822; old@elsewhere.example
+                        Action: failed
+                        Status: 5.1.1
+
+                        Final-Recipient: rfc822; %s
+                        Action: delivered
+                        Status: 2.0.0
+                        """.formatted(PROOF.returnPath(ACCOUNT, KIM, NOW), KIM.key(), KIM.key())))
+                .feedback();
+        assertEquals(
+                List.of(false, true),
+                report.stream().map(it -> it.proof().verified()).toList());
+    }
+
+    @Test
+    void who_answers_a_mail_names_it_and_reports_nothing_of_it() {
+        FeedbackReader reader = FeedbackReader.standard().with(PROOF, () -> NOW);
+        var letter = reader.read(Samples.bytes("""
+                        From: lou@remote.example
+                        To: somebody@sender.example
+                        In-Reply-To: %s
+
+                        Hi. This is the qmail-send program at mx.example.
+
+                        <kim_o+news@remote.example>:
+                        550 no such user
+                        """.formatted(PROOF.messageId(ACCOUNT, KIM, "1", NOW))))
+                .feedback();
+        assertTrue(letter.stream().noneMatch(it -> it.proof().verified()));
+    }
 }

@@ -121,7 +121,7 @@ final class Addresses {
             }
             return open >= stop && text.charAt(open) == '"' ? open : at;
         }
-        while (from > stop && at - from < 200 && local(text.charAt(from - 1))) {
+        while (from > stop && at - from <= LONGEST && local(text.charAt(from - 1))) {
             from--;
         }
         while (from < at && "'.*=`-~|{}&!?".indexOf(text.charAt(from)) >= 0) {

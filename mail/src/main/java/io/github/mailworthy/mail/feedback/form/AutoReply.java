@@ -95,6 +95,8 @@ final class AutoReply implements Form {
     };
     private static final Cues SUBJECT = Cues.of(SUBJECTS);
 
+    private static final Cues SOMEWHERE = Cues.of("is out of the office", "(verification)", "antispam uol");
+
     private static final Cues MACHINES =
             Cues.of("mailer-daemon", "postmaster", "mail delivery s", "mdaemon", "mailer_daemon");
 
@@ -137,6 +139,6 @@ final class AutoReply implements Form {
     }
 
     private static boolean subject(Report report) {
-        return SUBJECT.opens(report.subjectHeard(), 5);
+        return SUBJECT.opens(report.subjectHeard(), 5) || report.subjectHas(SOMEWHERE);
     }
 }

@@ -2,24 +2,21 @@ package io.github.mailworthy.mail.feedback.form;
 
 import io.github.mailworthy.feedback.FeedbackKind;
 
-/** Whether a notice for people says that delivery is merely late. */
+/** Whether a notice for people says that delivery is merely late, or done. */
 final class Delays {
     private static final String[] LATE = {
         "has been delayed",
         "not yet been delivered",
         "has not been delivered yet",
-        "THIS IS A WARNING MESSAGE ONLY",
         "is a warning message only",
         "will continue to be tried",
         "will be retried",
         "will keep trying",
         "still trying",
         "no action is required on your part",
-        "No action is required on your part",
-        "Delivery attempts will continue",
         "delivery attempts will continue",
-        "Action: Delayed",
-        "Action: delayed",
+        "action: delayed",
+        "transient non-fatal",
         "noch nicht zugestellt",
         "wird weiter versucht",
         "n'a pas encore été",
@@ -33,9 +30,21 @@ final class Delays {
     };
     private static final Cues DELAYED = Cues.of(LATE);
 
+    private static final Cues ARRIVED = Cues.of(
+            "successfully delivered",
+            "successful mail delivery",
+            "was delivered to mailbox",
+            "was delivered to the mailbox",
+            "has been delivered to");
+
     private Delays() {}
 
     static FeedbackKind kind(Report report) {
-        return report.says(DELAYED) ? FeedbackKind.DELAYED : FeedbackKind.BOUNCE;
+        return DELAYED.in(report.heard()) ? FeedbackKind.DELAYED : FeedbackKind.BOUNCE;
+    }
+
+    /** Whether it says that the message arrived, and nothing else. */
+    static boolean arrived(Report report) {
+        return (ARRIVED.in(report.heard()) || report.subjectHas(ARRIVED)) && !Signs.saidOrCoded(report);
     }
 }

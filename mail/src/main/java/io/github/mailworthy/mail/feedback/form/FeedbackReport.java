@@ -17,11 +17,11 @@ final class FeedbackReport implements Form {
     @Override
     public List<Finding> read(Report report) {
         Optional<Part> part = report.mail().first("message/feedback-report");
-        if (part.isEmpty() || part.get().level() > 1) {
+        if (part.isEmpty() || part.get().level() > 1 || isReturned(part.get(), report)) {
             return List.of();
         }
         String fields = "\n" + report.mail().text(part.get());
-        FeedbackKind kind = kind(Returned.field(fields, "feedback-type").toLowerCase(Locale.ROOT));
+        FeedbackKind kind = kind(StatusFields.word(Returned.field(fields, "feedback-type")));
         List<Finding> found = new ArrayList<>();
         for (String recipient : recipients(fields, report)) {
             Finding finding = Finding.of(kind, recipient);
@@ -32,6 +32,15 @@ final class FeedbackReport implements Form {
             found.add(finding);
         }
         return found;
+    }
+
+    /** A report that somebody could not deliver says nothing new. */
+    private static boolean isReturned(Part part, Report report) {
+        return part.level() > 0
+                && report.mail()
+                        .first("message/delivery-status")
+                        .filter(status -> status.level() < part.level())
+                        .isPresent();
     }
 
     private static List<String> recipients(String fields, Report report) {

@@ -8,6 +8,7 @@ public final class Forms {
     public static final List<Form> ALL = List.of(
             new FeedbackReport(),
             new Jmrp(),
+            new SpamCop(),
             new AggregateReport(),
             new UnsubscribeMail(),
             new DispositionNotification(),

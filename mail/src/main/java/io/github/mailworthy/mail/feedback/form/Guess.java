@@ -1,5 +1,6 @@
 package io.github.mailworthy.mail.feedback.form;
 
+import io.github.mailworthy.feedback.FeedbackKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Guess implements Form {
         if (one.isEmpty() && !named.isEmpty()) {
             one = named.get(0);
         }
-        return (one.isEmpty() ? report.sentToOne() : Optional.of(one))
+        return (one.isEmpty() ? report.sentToOne().or(() -> alone(report)) : Optional.of(one))
                 .map(it -> List.of(finding(it, report)))
                 .orElse(List.of());
     }
@@ -71,6 +72,14 @@ final class Guess implements Form {
         return both;
     }
 
+    /** The only address, on a line of its own: then even a name such as support's is whom the message was for. */
+    private static Optional<String> alone(Report report) {
+        List<String> all = report.named();
+        boolean stands = all.size() == 1
+                && report.lines().stream().anyMatch(line -> line.strip().equals(all.get(0)));
+        return stands ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
     private static List<Finding> coded(Report report) {
         List<Finding> coded = new ArrayList<>();
         for (Finding finding : report.blocks()) {
@@ -83,7 +92,7 @@ final class Guess implements Form {
 
     private static Finding finding(String recipient, Report report) {
         Finding finding = Finding.failed(recipient, "");
-        finding.kind = Delays.kind(report);
+        finding.kind = Delays.arrived(report) ? FeedbackKind.DELIVERED : Delays.kind(report);
         finding.nearby = report.notice();
         return finding;
     }

@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Complaints of Hotmail's Junk Mail Reporting Program: the message itself, in a mail from its staff, and no fields. */
 final class Jmrp implements Form {
-    private static final Cues STAFF = Cues.of("staff@hotmail.com");
-
     @Override
     public String name() {
         return "jmrp";
@@ -15,7 +13,7 @@ final class Jmrp implements Form {
     @Override
     public List<Finding> read(Report report) {
         String named = report.returnedField("x-hmxmroriginalrecipient");
-        if (named.isEmpty() && !report.fromHas(STAFF)) {
+        if (named.isEmpty() && !Addresses.ofField(report.field("from")).equalsIgnoreCase("staff@hotmail.com")) {
             return List.of();
         }
         String recipient =

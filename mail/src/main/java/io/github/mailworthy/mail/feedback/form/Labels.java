@@ -55,6 +55,8 @@ final class Labels {
         for (; !valued && text.indexOf('@') < 0 && next < Math.min(lines.size(), line + depth); next++) {
             text = lines.get(next);
         }
+        // what comes before the label on its line may say whose address it is
+        String full = next == line + 1 ? lines.get(line) : text;
         int end = -1;
         for (String address : Addresses.in(text.substring(0, Math.min(text.length(), LONGEST)))) {
             int at = text.indexOf(address, Math.max(0, end));
@@ -63,7 +65,7 @@ final class Labels {
             }
             if (Addresses.whole(address)
                     && !report.own(address)
-                    && !Asides.asked(text, at)
+                    && !Asides.asked(full, at + full.length() - text.length())
                     && !Addresses.holds(seen, address)) {
                 seen.add(address);
                 found.add(finding(address, report));

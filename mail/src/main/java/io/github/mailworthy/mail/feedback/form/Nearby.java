@@ -24,15 +24,16 @@ public final class Nearby {
         int most = Math.max(after, Math.min(notice.length(), line + LONGEST));
         int end = paragraphEnd(notice, after, most);
         if (end - after < 12) {
-            end = paragraphEnd(notice, skipBlank(notice, end), most);
+            end = paragraphEnd(notice, skipBlank(notice, end, most), most);
         }
         return notice.substring(line, Math.min(nextRecipient(notice, after, end, recipient), line + LONGEST));
     }
 
     /** Where, before the end, a line begins with somebody else's address. */
     private static int nextRecipient(String notice, int from, int end, String recipient) {
-        for (int at = notice.indexOf('\n', from); at >= 0 && at < end; at = notice.indexOf('\n', at + 1)) {
-            int start = skipBlank(notice, at);
+        int start;
+        for (int at = notice.indexOf('\n', from); at >= 0 && at < end; at = notice.indexOf('\n', start)) {
+            start = Math.max(at + 1, skipBlank(notice, at, end));
             int stop = start;
             while (stop < end && !Character.isWhitespace(notice.charAt(stop))) {
                 stop++;
@@ -53,9 +54,10 @@ public final class Nearby {
                 : report.heard().lower().indexOf(recipient.toLowerCase(Locale.ROOT));
     }
 
-    private static int skipBlank(String text, int from) {
+    /** The first place that is not blank, as far as is looked. */
+    private static int skipBlank(String text, int from, int most) {
         int at = from;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        while (at < Math.min(most, text.length()) && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
         return at;

@@ -19,6 +19,8 @@ final class Signs {
         "not been delivered",
         "not have been delivered",
         "message is being returned",
+        "has been blocked by",
+        "was blocked by",
         "was not delivered",
         "were not delivered",
         "not deliver",
@@ -215,6 +217,10 @@ final class Signs {
             }
         }
         return Optional.empty();
+    }
+
+    static boolean saidOrCoded(Report report) {
+        return said(report) || coded(report.notice());
     }
 
     private static boolean said(Report report) {

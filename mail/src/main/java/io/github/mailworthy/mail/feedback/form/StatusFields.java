@@ -173,7 +173,7 @@ final class StatusFields {
         finding.arrivedAt = one.getOrDefault("arrival-date", "");
         finding.lastAttemptAt = one.getOrDefault("last-attempt-date", "");
         finding.messageId = one.getOrDefault("x-original-message-id", one.getOrDefault("original-message-id", ""));
-        String action = one.getOrDefault("action", "").toLowerCase(Locale.ROOT);
+        String action = word(one.getOrDefault("action", ""));
         finding.action = action;
         finding.kind = kind(action, finding.status);
         finding.gaveUp = action.startsWith("expired");
@@ -214,7 +214,10 @@ final class StatusFields {
         if (action.startsWith("delay")) {
             return FeedbackKind.DELAYED;
         }
-        if (action.startsWith("deliver") || action.startsWith("relay") || action.startsWith("expand")) {
+        if (action.startsWith("deliver")
+                || action.startsWith("relay")
+                || action.startsWith("expand")
+                || action.startsWith("success")) {
             return FeedbackKind.DELIVERED;
         }
         return action.isEmpty() && status.startsWith("2.") ? FeedbackKind.DELIVERED : FeedbackKind.BOUNCE;
@@ -223,6 +226,21 @@ final class StatusFields {
     private static String host(String value) {
         int type = value.indexOf(';');
         return firstWord(type >= 0 ? value.substring(type + 1).strip() : value);
+    }
+
+    /** The word of a field that has one, in lower case: comments and quotes may stand around it (RFC 5322 §3.2.2). */
+    static String word(String value) {
+        int start = 0;
+        int depth = 0;
+        while (start < value.length() && (depth > 0 || " \t\"'(".indexOf(value.charAt(start)) >= 0)) {
+            depth += value.charAt(start) == '(' ? 1 : value.charAt(start) == ')' ? -1 : 0;
+            start++;
+        }
+        int end = start;
+        while (end < value.length() && (Character.isLetterOrDigit(value.charAt(end)) || value.charAt(end) == '-')) {
+            end++;
+        }
+        return value.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
     private static String firstWord(String value) {
