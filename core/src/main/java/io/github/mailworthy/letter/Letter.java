@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param subject any characters
  * @param text as plain text
  * @param html the same as HTML, if there is one
- * @param messageId stays the same at each attempt, so that a receiver can tell a copy from a second letter
+ * @param messageId {@linkplain MessageId#isLegal legal}, and the same at each attempt, so that a receiver can tell a copy from a second
+ *     letter
  * @param writtenAt when it was decided
  * @param attempts so far
  * @param lastAnswer what was said at the last attempt

@@ -17,8 +17,12 @@ public final class LetterRules {
      *
      * @param id unique among the account's letters; a change that posts the same id again is stale, for as long as the letter or its
      *     end is known
+     * @throws IllegalArgumentException if its Message-ID is not {@linkplain MessageId#isLegal legal}: it could never be sent
      */
     public static Change post(AccountId account, String id, Letter letter) {
+        if (!MessageId.isLegal(letter.messageId())) {
+            throw new IllegalArgumentException("a letter's Message-ID is <left@right> of printable ASCII");
+        }
         return Change.builder()
                 .write(Kept.absent(Letter.key(account, id)).put(letter, letter.writtenAt()))
                 .write(Kept.absent(LetterEnd.key(account, id)).require())

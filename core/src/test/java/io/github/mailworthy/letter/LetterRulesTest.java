@@ -1,6 +1,7 @@
 package io.github.mailworthy.letter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.account.AccountId;
@@ -35,6 +36,14 @@ class LetterRulesTest {
         assertEquals(
                 Kept.absent(LetterEnd.key(ACCOUNT, "1")).require(),
                 change.writes().get(1));
+    }
+
+    @Test
+    void a_letter_that_could_never_be_sent_is_not_kept() {
+        for (String id : List.of("1@platform.example", "<node 1:4@platform.example>", "<a@b@platform.example>", "")) {
+            Letter letter = Letter.of(LETTER.to(), "Hello", "text", Optional.empty(), id, NOW);
+            assertThrows(IllegalArgumentException.class, () -> LetterRules.post(ACCOUNT, "1", letter), id);
+        }
     }
 
     @Test

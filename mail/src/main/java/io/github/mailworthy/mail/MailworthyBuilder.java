@@ -106,7 +106,10 @@ public final class MailworthyBuilder {
         return this;
     }
 
-    /** Gives a new, never repeated id at each call: 1 to 100 characters. Random UUIDs by default. */
+    /**
+     * Gives a new, never repeated id at each call: 1 to 100 ASCII letters, digits and {@code - _ . :}. What calls it fails with an {@link
+     * IllegalStateException} if it gives anything else. Random UUIDs by default.
+     */
     public MailworthyBuilder ids(Supplier<String> source) {
         ids = source;
         return this;

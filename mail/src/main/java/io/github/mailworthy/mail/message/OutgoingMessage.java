@@ -1,13 +1,13 @@
 package io.github.mailworthy.mail.message;
 
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.letter.MessageId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A message and its envelope, ready to be handed over.
@@ -174,8 +174,6 @@ public final class OutgoingMessage {
 
     /** Collects the parts of a message. Not safe for several threads. */
     public static final class Builder {
-        private static final Pattern MESSAGE_ID = Pattern.compile("[!-;=?-~&&[^@]]{1,200}@[!-;=?-~&&[^@]]{1,200}");
-
         private Optional<Mailbox> from = Optional.empty();
         private final List<Mailbox> replyTo = new ArrayList<>();
         private final List<Mailbox> to = new ArrayList<>();
@@ -238,10 +236,20 @@ public final class OutgoingMessage {
             return this;
         }
 
+        /** Adds somebody who gets a copy. */
+        public Builder cc(EmailAddress address) {
+            return cc(Mailbox.of(address));
+        }
+
         /** Adds somebody who gets a copy that nobody sees. */
         public Builder bcc(Mailbox mailbox) {
             bcc.add(mailbox);
             return this;
+        }
+
+        /** Adds somebody who gets a copy that nobody sees. */
+        public Builder bcc(EmailAddress address) {
+            return bcc(Mailbox.of(address));
         }
 
         /** Sets what it is about: any characters; control characters are written as blanks. */
@@ -265,14 +273,15 @@ public final class OutgoingMessage {
         /**
          * Sets the Message-ID, with or without its angle brackets.
          *
-         * @throws IllegalArgumentException if it is not of the form {@code left@right}, both of printable ASCII without brackets
+         * @throws IllegalArgumentException if it is not {@linkplain MessageId#isLegal legal}
          */
         public Builder messageId(String id) {
             String bare = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
-            if (!MESSAGE_ID.matcher(bare).matches()) {
+            String whole = "<" + bare + ">";
+            if (!MessageId.isLegal(whole)) {
                 throw new IllegalArgumentException("a Message-ID is <left@right> of printable ASCII");
             }
-            messageId = Optional.of("<" + bare + ">");
+            messageId = Optional.of(whole);
             return this;
         }
 

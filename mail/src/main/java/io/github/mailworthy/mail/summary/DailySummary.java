@@ -8,6 +8,7 @@ import io.github.mailworthy.change.Key;
 import io.github.mailworthy.change.Page;
 import io.github.mailworthy.letter.Letter;
 import io.github.mailworthy.letter.LetterRules;
+import io.github.mailworthy.letter.MessageId;
 import io.github.mailworthy.mail.work.Fatal;
 import io.github.mailworthy.mail.work.Works;
 import io.github.mailworthy.summary.News;
@@ -119,7 +120,7 @@ public final class DailySummary {
 
     private Letter letter(SummaryContent content, Instant now) {
         SummaryWriter.Words words = writer.write(content);
-        String messageId = "<" + content.letterId() + "." + works.ids().get() + "@" + messageIdDomain + ">";
+        String messageId = MessageId.of(content.letterId(), works.ids().get(), messageIdDomain);
         return Letter.of(content.account().owner(), words.subject(), words.text(), words.html(), messageId, now);
     }
 }

@@ -4,6 +4,7 @@ import io.github.mailworthy.change.Change;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.mail.spi.AccountDirectory;
 import io.github.mailworthy.mail.spi.ContactListener;
+import io.github.mailworthy.mail.text.OneLine;
 import io.github.mailworthy.storage.Settled;
 import io.github.mailworthy.storage.Storage;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What every place works with: the store, the accounts, the clock and new ids. Safe for many threads if its parts are.
@@ -18,7 +20,7 @@ import java.util.function.Supplier;
  * @param storage keeps
  * @param accounts tells the facts of an account
  * @param clock read once per call
- * @param ids gives a new id at each call
+ * @param ids gives a new id at each call: 1 to 100 ASCII letters, digits and {@code - _ . :}; any other makes the caller fail
  * @param listener hears what happened to contacts
  * @param pseudonyms the names of erased addresses
  */
@@ -30,6 +32,22 @@ public record Works(
         ContactListener listener,
         Pseudonyms pseudonyms) {
     private static final int TRIES = 16;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+    /** Looks at each id before it is used: they become keys, and parts of a letter's Message-ID. */
+    public Works {
+        Supplier<String> given = ids;
+        ids = () -> checked(given.get());
+    }
+
+    private static String checked(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalStateException(
+                    "the ids given to the builder must be 1 to 100 ASCII letters, digits and - _ . :,"
+                            + " and this is not: " + OneLine.of(id));
+        }
+        return id;
+    }
 
     /** Works of a host that does not listen and erases nobody. */
     public Works(Storage storage, AccountDirectory accounts, InstantSource clock, Supplier<String> ids) {

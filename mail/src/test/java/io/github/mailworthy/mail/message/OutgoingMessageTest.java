@@ -24,8 +24,7 @@ class OutgoingMessageTest {
 
     @Test
     void the_envelope_is_taken_from_the_header_unless_it_is_given() {
-        OutgoingMessage message =
-                hello().cc(Mailbox.of(BERT)).bcc(Mailbox.of(ANNA)).build();
+        OutgoingMessage message = hello().cc(BERT).bcc(ANNA).build();
         assertEquals(SHOP, message.returnPath());
         assertEquals(List.of(ANNA, BERT), message.recipients());
         OutgoingMessage alone =
