@@ -178,7 +178,8 @@ public final class ScreeningSnapshot {
     }
 
     /**
-     * Writes it to a file, whole or not at all: first beside it, then moved into place.
+     * Writes it to a file, whole or not at all, however many do so at once: first beside it, under a name of its own that ends in {@code
+     * .new}, then moved into place. A writer that is killed leaves such a file behind.
      *
      * @throws IOException if the file system does not let it
      */

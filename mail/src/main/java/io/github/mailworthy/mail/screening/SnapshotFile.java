@@ -20,20 +20,34 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 
-/** A snapshot as a file: 4,096 octets of head, then the two tables, little-endian. */
+/**
+ * A snapshot as a file: 4,096 octets of head, then the two tables, little-endian. The head ends in its own checksum and holds that of the
+ * tables: nothing in it is believed before both are right.
+ */
 final class SnapshotFile {
-    private static final byte[] MAGIC = "MWSCREEN3\n".getBytes(UTF_8);
+    private static final byte[] MAGIC = "MWSCREEN4\n".getBytes(UTF_8);
     private static final int HEAD = 4096;
+    private static final int SUMMED = HEAD - Long.BYTES;
     private static final int CHUNK = 1 << 20;
 
     private SnapshotFile() {}
 
     static void write(Path file, ScreeningSnapshot snapshot) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        // a name of its own for each writer, and the rights that a file has by default
+        Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
+        try {
+            writeNew(beside, snapshot);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void writeNew(Path file, ScreeningSnapshot snapshot) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             CRC32C sum = new CRC32C();
             channel.position(HEAD);
             writeTable(channel, snapshot.base().slots(), sum);
@@ -42,7 +56,6 @@ final class SnapshotFile {
             writeFully(channel, head(snapshot, sum.getValue()));
             channel.force(true);
         }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static ByteBuffer head(ScreeningSnapshot snapshot, long sum) throws IOException {
@@ -62,10 +75,17 @@ final class SnapshotFile {
             out.writeUTF(snapshot.upto().own().map(Cursor::value).orElse(""));
             out.writeUTF(snapshot.upto().platform().map(Cursor::value).orElse(""));
         }
-        if (bytes.size() > HEAD) {
+        if (bytes.size() > SUMMED) {
             throw new IOException("the store's cursors are too long for a snapshot's head: " + bytes.size());
         }
-        return ByteBuffer.allocate(HEAD).put(bytes.toByteArray()).rewind();
+        ByteBuffer head = ByteBuffer.allocate(HEAD).put(bytes.toByteArray());
+        return head.putLong(SUMMED, sumOf(head)).rewind();
+    }
+
+    private static long sumOf(ByteBuffer head) {
+        CRC32C sum = new CRC32C();
+        sum.update(head.slice(0, SUMMED));
+        return sum.getValue();
     }
 
     private static void writeTable(FileChannel channel, LongBuffer slots, CRC32C sum) throws IOException {
@@ -95,6 +115,12 @@ final class SnapshotFile {
                     throw new IOException("no screening snapshot, too short: " + file);
                 }
             }
+            if (!head.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
+                throw new IOException("no screening snapshot, or one of another version: " + file);
+            }
+            if (head.getLong(SUMMED) != sumOf(head)) {
+                throw new IOException("a damaged screening snapshot: " + file);
+            }
             return read(file, channel, new DataInputStream(new ByteArrayInputStream(head.array())), key);
         } catch (IllegalArgumentException | DateTimeException nonsense) {
             throw new IOException("a damaged screening snapshot: " + file, nonsense);
@@ -103,9 +129,7 @@ final class SnapshotFile {
 
     private static ScreeningSnapshot read(Path file, FileChannel channel, DataInputStream head, ScreeningKey key)
             throws IOException {
-        if (!ByteBuffer.wrap(head.readNBytes(MAGIC.length)).equals(ByteBuffer.wrap(MAGIC))) {
-            throw new IOException("no screening snapshot: " + file);
-        }
+        head.skipNBytes(MAGIC.length);
         if (head.readLong() != key.check()) {
             throw new IOException("a screening snapshot made with another key: " + file);
         }
@@ -120,8 +144,8 @@ final class SnapshotFile {
         Optional<AccountId> account = text(head).map(AccountId::new);
         ScreeningSnapshot.Upto upto = new ScreeningSnapshot.Upto(
                 text(head).map(Cursor::new), text(head).map(Cursor::new));
-        if (!isWhole(capacity)
-                || !isWhole(platformCapacity)
+        if (!isWhole(size, capacity)
+                || !isWhole(platformSize, platformCapacity)
                 || channel.size() != HEAD + (capacity + platformCapacity) * Long.BYTES) {
             throw new IOException("a damaged screening snapshot, of the wrong length: " + file);
         }
@@ -140,8 +164,9 @@ final class SnapshotFile {
                 new FingerprintTable(platform, platformSize));
     }
 
-    private static boolean isWhole(long capacity) {
-        return capacity > 0 && capacity % FingerprintTable.BUCKET == 0;
+    /** A table has a free slot at least, or a search in it would not end. */
+    private static boolean isWhole(int size, long capacity) {
+        return size >= 0 && size < capacity && capacity % FingerprintTable.BUCKET == 0;
     }
 
     private static Optional<String> text(DataInputStream head) throws IOException {

@@ -26,15 +26,22 @@ import io.github.mailworthy.mail.gate.SendGate;
 import io.github.mailworthy.storage.Storage;
 import io.github.mailworthy.storage.memory.InMemoryStorage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +151,67 @@ class ScreeningSnapshotTest {
         assertThrows(IOException.class, () -> ScreeningSnapshot.map(file, KEY));
         Files.write(file, new byte[10]);
         assertThrows(IOException.class, () -> ScreeningSnapshot.map(file, KEY));
+    }
+
+    @Test
+    void a_file_with_one_changed_bit_is_no_snapshot_wherever_it_is() throws IOException {
+        for (int i = 0; i < 50; i++) {
+            put(SHOP, "r" + i + "@example.com", COMPLAINED);
+        }
+        Path file = folder.resolve("shop.screen");
+        take(Optional.of(SHOP)).write(file);
+        byte[] whole = Files.readAllBytes(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (int at = 0; at < whole.length; at++) {
+                for (int bit = 0; bit < (at < 200 ? 8 : 1); bit++) {
+                    byte changed = (byte) (whole[at] ^ 1 << (bit + at) % 8);
+                    channel.write(ByteBuffer.wrap(new byte[] {changed}), at);
+                    assertThrows(IOException.class, () -> ScreeningSnapshot.map(file, KEY), "at " + at);
+                    channel.write(ByteBuffer.wrap(whole, at, 1), at);
+                }
+            }
+        }
+        assertTrue(held(ScreeningSnapshot.map(file, KEY), SHOP, NEWS, "r49@example.com"));
+    }
+
+    @Test
+    void writers_of_one_file_leave_it_whole_and_nothing_beside_it() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            put(SHOP, "r" + i + "@example.com", COMPLAINED);
+        }
+        ScreeningSnapshot snapshot = take(Optional.of(SHOP));
+        Path file = folder.resolve("shop.screen");
+        snapshot.write(file);
+        ExecutorService writers = Executors.newFixedThreadPool(3);
+        List<Future<?>> all = new ArrayList<>();
+        for (int w = 0; w < 3; w++) {
+            all.add(writers.submit(() -> {
+                for (int i = 0; i < 60; i++) {
+                    snapshot.write(file);
+                    assertEquals(300, ScreeningSnapshot.map(file, KEY).size());
+                }
+                return null;
+            }));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        writers.shutdown();
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void a_write_that_fails_leaves_nothing_behind() throws IOException {
+        Path taken = Files.createDirectories(folder.resolve("shop.screen/in the way"))
+                .getParent();
+        assertThrows(IOException.class, () -> take(Optional.of(SHOP)).write(taken));
+        assertEquals(List.of(taken), files());
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     @Test
