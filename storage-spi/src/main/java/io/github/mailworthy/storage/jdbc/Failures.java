@@ -8,6 +8,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Says of a database's failure what it is, and whether the same call may succeed later. */
 final class Failures {
@@ -57,19 +58,32 @@ final class Failures {
             Map.entry("90028", UNWRITABLE),
             Map.entry("90031", UNWRITABLE));
 
+    /** What follows in a URL that a driver, or {@code DriverManager}, puts into its text. */
+    private static final Pattern SECRET = Pattern.compile(
+            "((?:password|passwd|pwd|secret)=|//[^/@:\\s]*:(?=[^/@\\s]*@))[^;&@]*", Pattern.CASE_INSENSITIVE);
+
     private Failures() {}
 
     static StorageException of(SQLException e) {
         Meaning meaning = meaning(e);
         if (tellsOfData(e)) {
-            SQLException silent =
-                    new SQLException("its text is left out: it may hold an address", e.getSQLState(), e.getErrorCode());
-            silent.setStackTrace(e.getStackTrace());
             return new StorageException(
-                    meaning.says() + " (SQLSTATE " + e.getSQLState() + ")", meaning.retryable(), silent);
+                    meaning.says() + " (SQLSTATE " + e.getSQLState() + ")",
+                    meaning.retryable(),
+                    instead(e, "its text is left out: it may hold an address"));
         }
+        String text = String.valueOf(e.getMessage());
+        String shown = SECRET.matcher(text).replaceAll("$1***");
         return new StorageException(
-                meaning.says() + " (SQLSTATE " + e.getSQLState() + ": " + e.getMessage() + ")", meaning.retryable(), e);
+                meaning.says() + " (SQLSTATE " + e.getSQLState() + ": " + shown + ")",
+                meaning.retryable(),
+                shown.equals(text) ? e : instead(e, shown));
+    }
+
+    private static SQLException instead(SQLException e, String text) {
+        SQLException silent = new SQLException(text, e.getSQLState(), e.getErrorCode());
+        silent.setStackTrace(e.getStackTrace());
+        return silent;
     }
 
     /** Databases put the key into the text of a violated constraint, and the value into that of one they cannot take. */
