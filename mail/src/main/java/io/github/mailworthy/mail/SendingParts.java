@@ -54,12 +54,7 @@ final class SendingParts {
 
     /** The mailer for what the platform itself sends: its letters are signed as customers' messages are. */
     Mailer signing(Mailer mailer, InstantSource clock) {
-        MessageSigner signer = signer(clock);
-        return keys.isEmpty()
-                ? mailer
-                : messages -> mailer.handOver(messages.stream()
-                        .map(message -> message.toBuilder().signedBy(signer).build())
-                        .toList());
+        return keys.isEmpty() ? mailer : new SigningMailer(mailer, signer(clock));
     }
 
     private MessageSigner signer(InstantSource clock) {

@@ -22,7 +22,8 @@ public interface Mailer {
 
     /**
      * The same mailer for trying it out: each message goes over a connection of its own, and its {@link Handover#steps()} tell what was
-     * said, how long each step took and which certificate was shown. A mailer that cannot tell more is its own.
+     * said, how long each step took and which certificate was shown. A mailer that cannot tell more is its own. One that wraps another,
+     * to sign or to count, MUST override this and wrap the other's {@code tracing()}: else the sender test knows no steps and no certificate.
      */
     default Mailer tracing() {
         return this;
