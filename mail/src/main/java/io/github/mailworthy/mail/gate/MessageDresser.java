@@ -4,12 +4,15 @@ import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.gate.HandoverRules;
 import io.github.mailworthy.gate.SendQuestion;
+import io.github.mailworthy.mail.message.MessageSigner;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.unsubscribe.Subscription;
 import io.github.mailworthy.mail.unsubscribe.UnsubscribeLinks;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Makes the copies of a message that are handed over: sender, return path, unsubscribe fields, signature. */
 final class MessageDresser {
@@ -35,25 +38,42 @@ final class MessageDresser {
                         list));
     }
 
-    /** One copy for each recipient where the copies differ, else one for all. */
+    /**
+     * One copy for each recipient where the copies differ, else one for all.
+     *
+     * @param unmade hears of each recipient whose copy cannot be made, and why; the others get theirs
+     */
     List<OutgoingMessage> copies(
-            OutgoingMessage message, SenderSource.Use sender, List<EmailAddress> allowed, Instant now) {
+            OutgoingMessage message,
+            SenderSource.Use sender,
+            List<EmailAddress> allowed,
+            Instant now,
+            BiConsumer<EmailAddress, RuntimeException> unmade) {
         if (allowed.isEmpty()) {
             return List.of();
         }
-        OutgoingMessage.Builder dressed = message.toBuilder()
-                .signedBy(settings.signer())
-                .from(sender.from())
-                .returnPath(sender.from().address())
-                .recipients(allowed);
+        OutgoingMessage.Builder dressed =
+                message.toBuilder().from(sender.from()).recipients(allowed);
+        if (message.returnPath().equals(message.from().address())) {
+            dressed.returnPath(sender.from().address());
+        }
+        if (settings.signer() != MessageSigner.NONE) {
+            dressed.signedBy(settings.signer());
+        }
         sender.replyTo().ifPresent(replyTo -> dressed.noReplyTo().replyTo(replyTo));
         OutgoingMessage forAll = dressed.build();
-        boolean oneForAll = unsubscribe.isEmpty() && settings.returnPaths().isEmpty();
-        return oneForAll
-                ? List.of(forAll)
-                : allowed.stream()
-                        .map(recipient -> copy(forAll, recipient, now))
-                        .toList();
+        if (unsubscribe.isEmpty() && settings.returnPaths().isEmpty()) {
+            return List.of(forAll);
+        }
+        List<OutgoingMessage> copies = new ArrayList<>(allowed.size());
+        for (EmailAddress recipient : allowed) {
+            try {
+                copies.add(copy(forAll, recipient, now));
+            } catch (RuntimeException broken) {
+                unmade.accept(recipient, broken);
+            }
+        }
+        return copies;
     }
 
     private OutgoingMessage copy(OutgoingMessage message, EmailAddress recipient, Instant now) {

@@ -1,8 +1,10 @@
 package io.github.mailworthy.mail.gate;
 
+import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.gate.SendAnswer;
 import io.github.mailworthy.letter.Receipt;
+import io.github.mailworthy.letter.SmtpReply;
 import io.github.mailworthy.mail.feedback.SmtpRefusals;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.spi.Handover;
@@ -13,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One message on its way: who is held back, which copies are handed over, and what became of each recipient. */
 final class Parcel {
+    private static final Logger LOG = LoggerFactory.getLogger(Parcel.class);
     private static final Receipt NOTHING_SAID = new Receipt.Unknown("the mailer said nothing of the recipient");
 
     private final Map<EmailAddress, Delivery> deliveries = new LinkedHashMap<>();
@@ -23,6 +28,7 @@ final class Parcel {
     private final List<OutgoingMessage> copies;
 
     Parcel(
+            AccountId account,
             OutgoingMessage message,
             Map<EmailAddress, SendAnswer> asked,
             SenderSource.Choice choice,
@@ -41,7 +47,19 @@ final class Parcel {
                 allowed.add(recipient);
             }
         }
-        copies = choice.match(use -> dresser.copies(message, use, allowed, now), refuse -> List.of());
+        copies = choice.match(
+                use -> dresser.copies(
+                        message, use, allowed, now, (to, why) -> deliveries.put(to, delivery(unmade(account, why)))),
+                refuse -> List.of());
+    }
+
+    /** A link or a return path that can never be made for this recipient, such as one too long for a header field, or not now. */
+    private static Receipt unmade(AccountId account, RuntimeException why) {
+        LOG.warn("a copy for one recipient of a message of account {} cannot be made", account, why);
+        String words = "not sent: the recipient's copy cannot be made: " + why.getMessage();
+        return why instanceof IllegalArgumentException
+                ? new Receipt.Refused(new SmtpReply(0, Optional.of("5.6.0"), words), Receipt.Refused.At.MESSAGE)
+                : new Receipt.TryLater(new SmtpReply(0, Optional.empty(), words));
     }
 
     List<OutgoingMessage> copies() {

@@ -190,8 +190,13 @@ public final class SendGate {
      * Sends messages of one kind for one account: asks for all recipients, chooses the sender, signs, hands over on one connection, and
      * lays down at once what a server refused at {@code RCPT TO}.
      *
-     * <p>One bad recipient never refuses the others. Commercial messages get a copy for each recipient, with a link of their own to
-     * unsubscribe, in the header and wherever {@link io.github.mailworthy.mail.unsubscribe.UnsubscribeLinks#PLACE} stands; so do all, where there are return paths. Nothing is tried again here: what may succeed later says so.
+     * <p>One bad recipient never refuses the others: whose copy cannot be made, because address, account id and list id are together too long
+     * for a link, is refused alone, with code 0 and the reason. Commercial messages get a copy for each recipient, with a link of their own to
+     * unsubscribe, in the header and wherever {@link io.github.mailworthy.mail.unsubscribe.UnsubscribeLinks#PLACE} stands; so do all, where there
+     * are return paths. Nothing is tried again here: what may succeed later says so.
+     *
+     * <p>What the gate was made with wins: its signer over the message's own, its return paths over the message's own. Where it has none, the
+     * message keeps its signer, and its return path if that is not its From address; bounces to From follow a From that is replaced.
      *
      * @return one answer per message, in list order
      * @throws IllegalStateException if the gate was made without {@link SendingSettings}, or commercial messages are to be sent without

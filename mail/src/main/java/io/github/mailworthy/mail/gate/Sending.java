@@ -67,7 +67,7 @@ final class Sending {
                 for (OutgoingMessage message : block) {
                     SenderSource.Choice choice = choices.computeIfAbsent(
                             message.from(), given -> settings.senders().choose(account, question, given));
-                    parcels.add(new Parcel(message, answers, choice, dresser, now));
+                    parcels.add(new Parcel(account, message, answers, choice, dresser, now));
                 }
             } catch (RuntimeException broken) {
                 if (sent.isEmpty()) {

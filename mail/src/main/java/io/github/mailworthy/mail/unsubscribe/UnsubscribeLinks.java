@@ -9,6 +9,9 @@ import io.github.mailworthy.mail.message.OutgoingMessage;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The links by which a recipient ends a subscription, and the header fields that tell mail programs of them. Safe for many threads.
@@ -19,8 +22,16 @@ public final class UnsubscribeLinks {
     /** Longer words of a header field are not written as they are (RFC 5322 §2.1.1 has lines of 998 octets). */
     private static final int LONGEST_WORD = 900;
 
-    /** Stands in a commercial message's text and HTML for the link of the one who gets the copy. */
+    /**
+     * Stands in a commercial message's text and HTML for the link of the one who gets the copy; so do forms that editors make of it, in any
+     * case, with blanks inside the braces, or with the braces as {@code %7B} and {@code %7D}. A message that is not commercial keeps it as
+     * it is: it has no list to leave.
+     */
     public static final String PLACE = "{{unsubscribe}}";
+
+    private static final Pattern PLACES = Pattern.compile(
+            "[{%](?:(?<=\\{)\\{|(?<=%)7B%7B)(?:[ \\t]|%20){0,9}unsubscribe(?:[ \\t]|%20){0,9}(?:}}|%7D%7D)",
+            Pattern.CASE_INSENSITIVE);
 
     private final UnsubscribeTokens tokens;
     private final String page;
@@ -30,7 +41,7 @@ public final class UnsubscribeLinks {
      * Links to a host's page and mailbox.
      *
      * @param page whose last path segment will be the token, such as {@code https://mail.host.example/u/}: over HTTPS (RFC 8058 §3.1),
-     *     ending in a slash, not asking for a log-in, answering no redirect
+     *     ending in a slash, without a query or a fragment, not asking for a log-in, answering no redirect
      * @param mailbox whose mails are read and their subject checked as a token, {@code unsubscribe@host.example}
      * @throws IllegalArgumentException if the page is not of that form, or it or the mailbox are too long for a header field with the
      *     longest token: more than 157 or 142 octets
@@ -38,8 +49,11 @@ public final class UnsubscribeLinks {
     public UnsubscribeLinks(UnsubscribeTokens tokens, URI page, EmailAddress mailbox) {
         if (!"https".equals(page.getScheme())
                 || page.getHost() == null
+                || page.getRawQuery() != null
+                || page.getRawFragment() != null
                 || !page.toString().endsWith("/")) {
-            throw new IllegalArgumentException("the page is an absolute https URI ending in a slash, not " + page);
+            throw new IllegalArgumentException(
+                    "the page is an absolute https URI ending in a slash, without a query or a fragment, not " + page);
         }
         this.tokens = tokens;
         this.page = page.toASCIIString();
@@ -106,8 +120,15 @@ public final class UnsubscribeLinks {
             copy.noHeader(field.name()).header(field.name(), field.value());
         }
         String link = page + token;
-        message.text().filter(text -> text.contains(PLACE)).ifPresent(text -> copy.text(text.replace(PLACE, link)));
+        message.text().ifPresent(text -> put(link, text, copy::text));
         String escaped = link.replace("&", "&amp;").replace("'", "&#39;");
-        message.html().filter(html -> html.contains(PLACE)).ifPresent(html -> copy.html(html.replace(PLACE, escaped)));
+        message.html().ifPresent(html -> put(escaped, html, copy::html));
+    }
+
+    private static void put(String link, String text, Consumer<String> into) {
+        Matcher places = PLACES.matcher(text);
+        if (places.find()) {
+            into.accept(places.replaceAll(Matcher.quoteReplacement(link)));
+        }
     }
 }

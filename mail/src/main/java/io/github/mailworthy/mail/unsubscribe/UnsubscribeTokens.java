@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.gate.SendQuestion;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -40,10 +41,15 @@ public final class UnsubscribeTokens {
     /**
      * The token of a subscription: letters, digits, {@code -}, {@code _} and {@code .}, fit for a URL as it is.
      *
-     * @throws IllegalArgumentException if the list's id has more than 400 octets, or more than an account's id and an address that are very
-     *     long leave it; 200 octets always fit with an account's id of 64 octets and an address of 254
+     * @throws IllegalArgumentException if the list's id holds a control character or half of a surrogate pair, or has more than 400 octets,
+     *     or more than an account's id and an address that are very long leave it; 200 octets always fit with an account's id of 64
+     *     octets and an address of 254
      */
     public String make(Subscription subscription) {
+        if (!SendQuestion.isListId(subscription.list())) {
+            throw new IllegalArgumentException(
+                    "a list's id holds no control character and no half of a surrogate pair");
+        }
         byte[] account = subscription.account().value().getBytes(UTF_8);
         byte[] address = subscription.address().key().getBytes(UTF_8);
         byte[] list = subscription.list().getBytes(UTF_8);

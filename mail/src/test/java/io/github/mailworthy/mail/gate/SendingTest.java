@@ -1,6 +1,7 @@
 package io.github.mailworthy.mail.gate;
 
 import static io.github.mailworthy.mail.World.SHOP;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -92,6 +93,90 @@ class SendingTest {
         }
         gate(settings).send(SHOP, NOTICE, message);
         assertEquals(message.text(), world.mailer.last().text(), "not commercial: it has no link");
+    }
+
+    @Test
+    void forms_that_editors_make_of_the_place_get_the_link_too() {
+        List<String> forms = List.of(
+                "{{unsubscribe}}",
+                "{{ unsubscribe }}",
+                "{{UNSUBSCRIBE}}",
+                "%7B%7Bunsubscribe%7D%7D",
+                "%7b%7b%20Unsubscribe%20%7d%7d");
+        List<String> others = List.of("{unsubscribe}", "%7Bunsubscribe%7D", "{{unsubscribed}}", "unsubscribe");
+        for (String form : forms) {
+            gate(settings)
+                    .send(
+                            SHOP,
+                            NEWS,
+                            message(MAX).toBuilder()
+                                    .text("<" + form + form + ">")
+                                    .html("'" + form)
+                                    .build());
+            String field = field(world.mailer.last(), "List-Unsubscribe");
+            String link = field.substring(1, field.indexOf('>'));
+            assertEquals("<" + link + link + ">", world.mailer.last().text().orElseThrow());
+            assertEquals("'" + link, world.mailer.last().html().orElseThrow());
+        }
+        for (String other : others) {
+            gate(settings).send(SHOP, NEWS, message(MAX).toBuilder().text(other).build());
+            assertEquals(other, world.mailer.last().text().orElseThrow());
+        }
+    }
+
+    @Test
+    void a_recipient_whose_copy_cannot_be_made_is_refused_alone() {
+        EmailAddress longest = EmailAddress.of("x".repeat(60) + "@" + ("y".repeat(60) + ".").repeat(3) + "example");
+        SendQuestion question = SendQuestion.commercial("l".repeat(300));
+        List<OutgoingMessage> run = new ArrayList<>(Collections.nCopies(450, message(ANN)));
+        run.set(205, message(MAX, longest, BOB));
+        SendingSettings plain =
+                settings.withReturnPaths((account, recipient, now) -> EmailAddress.of("bounces@host.example"));
+        List<Sent> sent = gate(plain).send(SHOP, question, run);
+        assertEquals(451, sent.stream().mapToLong(Sent::accepted).sum());
+        Delivery.HandedOver refused = assertInstanceOf(
+                Delivery.HandedOver.class, sent.get(205).deliveries().get(longest));
+        Receipt.Refused why = assertInstanceOf(Receipt.Refused.class, refused.receipt());
+        assertTrue(why.reply().text().contains("a list's id of 300 octets makes a token too long"), why.toString());
+        assertTrue(
+                world.mailworthy.gate().ask(SHOP, NOTICE, longest).isAllowed(), "it says nothing against the address");
+    }
+
+    @Test
+    void a_return_path_that_is_not_to_be_had_now_keeps_back_one_copy() {
+        SendingSettings shaky = settings.withReturnPaths((account, recipient, now) -> {
+            if (recipient.equals(MAX)) {
+                throw new IllegalStateException("the host's keys are away");
+            }
+            return EmailAddress.of("bounces@host.example");
+        });
+        Sent sent = gate(shaky).send(SHOP, NOTICE, message(MAX, ANN));
+        assertTrue(sent.deliveries().get(ANN).isAccepted());
+        Delivery.HandedOver later =
+                assertInstanceOf(Delivery.HandedOver.class, sent.deliveries().get(MAX));
+        assertInstanceOf(Receipt.TryLater.class, later.receipt());
+    }
+
+    @Test
+    void a_message_keeps_its_own_signer_and_return_path_where_the_gate_has_none() {
+        OutgoingMessage own = message(MAX).toBuilder()
+                .signedBy(bytes -> ("X-Signed: shop\r\n" + new String(bytes, US_ASCII)).getBytes(US_ASCII))
+                .returnPath(EmailAddress.of("verp@bounce.shop.example"))
+                .build();
+        Mailbox placeholder = new Mailbox("Shop", EmailAddress.of("shop@placeholder.example"));
+        SendingSettings bare = SendingSettings.by(world.mailer)
+                .withSenders((account, question, given) -> new SenderSource.Use(placeholder, Optional.of(given)));
+        gate(bare).send(SHOP, NOTICE, own);
+        assertTrue(new String(world.mailer.last().bytes(), US_ASCII).startsWith("X-Signed: shop"));
+        assertEquals(
+                "verp@bounce.shop.example", world.mailer.last().returnPath().toString());
+        gate(bare).send(SHOP, NOTICE, message(MAX));
+        assertEquals(placeholder.address(), world.mailer.last().returnPath(), "bounces to From follow From");
+        gate(settings.signedBy(bytes -> ("X-Signed: host\r\n" + new String(bytes, US_ASCII)).getBytes(US_ASCII)))
+                .send(SHOP, NOTICE, own);
+        assertTrue(new String(world.mailer.last().bytes(), US_ASCII).startsWith("X-Signed: host"));
+        assertEquals(
+                "bounces+max@host.example", world.mailer.last().returnPath().toString());
     }
 
     @Test

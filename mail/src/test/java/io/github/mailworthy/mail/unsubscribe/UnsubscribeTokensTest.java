@@ -1,16 +1,17 @@
 package io.github.mailworthy.mail.unsubscribe;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.address.EmailAddress;
+import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,10 +55,17 @@ class UnsubscribeTokensTest {
                 links.headers(ANNA).get(0).value());
         assertEquals("List-Unsubscribe=One-Click", links.headers(ANNA).get(1).value());
         assertEquals(URI.create("https://mail.host.example/u/" + token), links.link(ANNA));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new UnsubscribeLinks(
-                        tokens, URI.create("http://host.example/u/"), EmailAddress.of("unsubscribe@host.example")));
+        for (String page : List.of(
+                "http://host.example/u/",
+                "https://host.example/u",
+                "https://host.example/#/",
+                "https://host.example/?t=/",
+                "https://host.example/u/?/")) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new UnsubscribeLinks(tokens, URI.create(page), EmailAddress.of("unsubscribe@host.example")),
+                    page);
+        }
     }
 
     @Test
@@ -115,7 +123,18 @@ class UnsubscribeTokensTest {
     @Property
     void any_list_is_kept_apart(@ForAll @StringLength(max = 100) String list) {
         Subscription subscription = new Subscription(ANNA.account(), ANNA.address(), list);
-        String seen = new String(list.getBytes(UTF_8), UTF_8);
-        assertEquals(Optional.of(seen), tokens.check(tokens.make(subscription)).map(Subscription::list));
+        if (SendQuestion.isListId(list)) {
+            assertEquals(Optional.of(subscription), tokens.check(tokens.make(subscription)));
+        } else {
+            assertThrows(IllegalArgumentException.class, () -> tokens.make(subscription));
+        }
+    }
+
+    @Test
+    void what_would_come_back_as_another_list_is_refused() {
+        for (String list : List.of("x\ud800", "\udc00", "a\nb")) {
+            Subscription broken = new Subscription(ANNA.account(), ANNA.address(), list);
+            assertThrows(IllegalArgumentException.class, () -> tokens.make(broken));
+        }
     }
 }
