@@ -99,9 +99,11 @@ public final class Outbox {
                     untried.add(letter);
                     run = run.plus(OutboxRun.LATE);
                 } else {
-                    Receipt receipt = handOver(letter.value().orElseThrow());
-                    unanswered = isUnanswered(receipt) ? unanswered + 1 : 0;
-                    run = run.plus(settle(letter, receipt));
+                    Attempt attempt = handOver(letter.value().orElseThrow());
+                    if (attempt.answered()) {
+                        unanswered = isUnanswered(attempt.receipt()) ? unanswered + 1 : 0;
+                    }
+                    run = run.plus(settle(letter, attempt.receipt()));
                 }
             }
             handBack(untried);
@@ -149,15 +151,24 @@ public final class Outbox {
         return write(claimed, outcome.change()) ? OutboxRun.of(outcome.answer()) : OutboxRun.UNWRITTEN;
     }
 
-    private Receipt handOver(Letter letter) {
+    /**
+     * What came of handing a letter over.
+     *
+     * @param answered whether the mailer said it: a letter that breaks it, or cannot even be made, tells nothing of the mail server
+     */
+    private record Attempt(Receipt receipt, boolean answered) {}
+
+    private Attempt handOver(Letter letter) {
         try {
             Receipt receipt =
                     mailer.handOver(List.of(message(letter))).get(0).receipts().get(letter.to());
-            return receipt == null ? new Receipt.Unknown("the mailer said nothing of the recipient") : receipt;
+            return receipt == null
+                    ? new Attempt(new Receipt.Unknown("the mailer said nothing of the recipient"), false)
+                    : new Attempt(receipt, true);
         } catch (Throwable broken) {
             Fatal.rethrow(broken);
             LOG.error("letter {} could not be handed over", letter.messageId(), broken);
-            return new Receipt.Unknown(broken.toString());
+            return new Attempt(new Receipt.Unknown(broken.toString()), false);
         }
     }
 

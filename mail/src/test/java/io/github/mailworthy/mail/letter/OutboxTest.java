@@ -130,6 +130,38 @@ class OutboxTest {
     }
 
     @Test
+    void letters_that_cannot_be_made_do_not_end_the_run() {
+        for (int i = 0; i < 6; i++) {
+            Letter broken = Letter.of(OWNER, "Letter", "text", Optional.empty(), "broken", clock.instant());
+            storage.apply(List.of(Change.builder()
+                    .write(Kept.absent(Letter.key(ACCOUNT, "b" + i)).put(broken, clock.instant()))
+                    .build()));
+        }
+        clock.advance(Duration.ofSeconds(1));
+        for (int i = 0; i < 20; i++) {
+            post("v" + i);
+        }
+        OutboxRun run = outbox.runDue(50);
+        assertEquals(6, run.postponed());
+        assertEquals(20, run.sent());
+    }
+
+    @Test
+    void letters_that_cannot_be_made_do_not_hide_that_the_mail_server_is_away() {
+        for (int i = 0; i < 20; i++) {
+            post("y" + i);
+        }
+        int[] asked = new int[1];
+        mailer.answering(message -> {
+            if (++asked[0] % 2 == 0) {
+                throw new IllegalStateException("a mailer that misbehaves");
+            }
+            return Handover.same(message, new Receipt.Unknown("Read timed out"));
+        });
+        assertEquals(15, outbox.runDue(20).late());
+    }
+
+    @Test
     void a_mail_server_that_answers_now_and_then_is_not_away() {
         for (int i = 0; i < 30; i++) {
             post("x" + i);
