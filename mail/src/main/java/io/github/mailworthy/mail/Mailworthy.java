@@ -153,7 +153,12 @@ public final class Mailworthy {
      * a while. Call it every minute or so from the host's scheduler, on one node or many. What fails holds up nothing else, and is thrown
      * at the end.
      *
+     * <p>Catch and log what it throws, and call it again: a {@code ScheduledExecutorService} silently ends a task that throws, and one
+     * failure of the store would be the last letter sent.
+     *
      * @param limit how many of each at most, in this call
+     * @throws RuntimeException the first failure, the others suppressed in it: a {@link io.github.mailworthy.storage.StorageException}
+     *     while the store is away
      */
     public void runDue(int limit) {
         RuntimeException first = null;
