@@ -11,10 +11,12 @@ import io.github.mailworthy.mail.feedback.ReceiverWords;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
-/** Makes verified feedback of what an event says about one recipient. */
+/** Makes verified feedback of what an event says about one recipient; every text is on one line, as {@link Feedback} promises. */
 final class Event {
     private static final BounceRules RULES = BounceRules.with(ReceiverWords.standard());
+    private static final Pattern NOT_IN_AN_ID = Pattern.compile("[\\p{Cc}\\p{Z}]+");
 
     private final String provider;
     private final String recipient;
@@ -24,16 +26,18 @@ final class Event {
 
     Event(String provider, String recipient) {
         this.provider = provider;
-        this.recipient = recipient;
+        this.recipient = address(Requests.line(recipient));
     }
 
     Event id(Optional<String> id) {
-        eventId = id;
+        eventId = id.map(Requests::line).filter(it -> !it.isEmpty());
         return this;
     }
 
     Event message(Optional<String> id) {
-        messageId = id.map(it -> it.startsWith("<") ? it : "<" + it + ">");
+        messageId = id.map(it -> NOT_IN_AN_ID.matcher(it).replaceAll(""))
+                .filter(it -> !it.isEmpty())
+                .map(it -> it.startsWith("<") ? it : "<" + it + ">");
         return this;
     }
 
@@ -48,7 +52,8 @@ final class Event {
     }
 
     /** A failure, judged by the receiver's words; by what the provider makes of it if they say nothing. */
-    Feedback failed(FeedbackKind kind, String status, String words, BounceCategory otherwise) {
+    Feedback failed(FeedbackKind kind, String status, String text, BounceCategory otherwise) {
+        String words = Requests.line(text);
         Optional<String> code = Optional.of(status).filter(Codes::isStatus).or(() -> Codes.status(words));
         OptionalInt reply = Codes.reply(words);
         BounceCategory said = RULES.category(new Evidence(code, reply, words, Evidence.Phase.UNKNOWN, false));
@@ -61,13 +66,20 @@ final class Event {
     }
 
     /** A failure whose cause the provider knows better than any words. */
-    Feedback failed(String status, String words, BounceCategory category) {
+    Feedback failed(String status, String text, BounceCategory category) {
+        String words = Requests.line(text);
         return feedback(FeedbackKind.BOUNCE)
                 .status(Optional.of(status).filter(Codes::isStatus))
                 .replyCode(Codes.reply(words))
                 .diagnostic(words)
                 .category(category)
                 .build();
+    }
+
+    /** The address itself, where a name stands before it. */
+    private static String address(String text) {
+        int open = text.lastIndexOf('<');
+        return open >= 0 && text.endsWith(">") ? text.substring(open + 1, text.length() - 1) : text;
     }
 
     private Feedback.Builder feedback(FeedbackKind kind) {

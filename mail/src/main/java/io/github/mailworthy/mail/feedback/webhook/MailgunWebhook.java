@@ -1,5 +1,6 @@
 package io.github.mailworthy.mail.feedback.webhook;
 
+import com.google.common.primitives.Longs;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.FeedbackKind;
@@ -15,21 +16,32 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Mailgun's webhook: one event, with an HMAC-SHA-256 over timestamp and token. */
+/**
+ * Mailgun's webhook: one event, with an HMAC-SHA-256 over timestamp and token.
+ *
+ * <p>The signature does not cover the event. Whoever gets to see one request (in a log, at a proxy) could send another event under
+ * its signature; so each signature is believed with the content it came with first and no other, as long as the window is open.
+ * That is remembered in this object alone: behind several nodes, or before the request itself has come, a stolen signature works
+ * within the window. Keep the window short, the way from the provider encrypted, and request bodies out of logs. A body has 512 KB
+ * at most.
+ */
 public final class MailgunWebhook implements Webhook {
     private final byte[] key;
     private final Duration window;
+    private final SignaturesSeen seen;
 
     private MailgunWebhook(byte[] key, Duration window) {
         this.key = key;
         this.window = window;
+        this.seen = new SignaturesSeen(window);
     }
 
     /**
      * Believes what was signed with this key.
      *
      * @param signingKey the account's webhook signing key
-     * @param window how old a request may be; within it, the event's id tells a repetition
+     * @param window how old a request may be; within it, the event's id tells a repetition, and another event under the same
+     *     signature is refused
      */
     public static MailgunWebhook of(String signingKey, Duration window) {
         return new MailgunWebhook(signingKey.getBytes(StandardCharsets.UTF_8), window);
@@ -37,31 +49,35 @@ public final class MailgunWebhook implements Webhook {
 
     @Override
     public WebhookAnswer receive(Map<String, List<String>> headers, byte[] body, Instant now) {
-        Optional<Json> json = Json.of(body);
-        if (json.isEmpty()) {
-            return Requests.refused(Refused.Why.MALFORMED, "no JSON");
-        }
-        Json signature = json.get().at("signature");
+        return Json.answer(body, Json.Limits.ONE_EVENT, json -> answer(json, body, now));
+    }
+
+    private WebhookAnswer answer(Json json, byte[] body, Instant now) {
+        Json signature = json.at("signature");
         String timestamp = signature.at("timestamp").text();
         String given = signature.at("signature").text();
         if (given.isEmpty()) {
             return Requests.refused(Refused.Why.UNSIGNED, "no signature");
         }
-        if (!Requests.same(given, hmac(timestamp + signature.at("token").text()))) {
+        byte[] right = hmac((timestamp + signature.at("token").text()).getBytes(StandardCharsets.UTF_8));
+        if (!Requests.same(given, HexFormat.of().formatHex(right))) {
             return Requests.refused(Refused.Why.FORGED, "wrong signature");
         }
         if (Requests.outside(Requests.seconds(timestamp), now, window)) {
             return Requests.refused(Refused.Why.REPLAYED, "signed at " + timestamp);
         }
+        if (!seen.isFirst(Longs.fromByteArray(right), Longs.fromByteArray(hmac(body)), now)) {
+            return Requests.refused(Refused.Why.REPLAYED, "the signature of another request");
+        }
         return new WebhookAnswer.Received(
-                feedback(json.get().at("event-data")).stream().toList());
+                feedback(json.at("event-data")).stream().toList());
     }
 
-    private String hmac(String text) {
+    private byte[] hmac(byte[] text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(text);
         } catch (GeneralSecurityException everyJreHasIt) {
             throw new IllegalStateException(everyJreHasIt);
         }

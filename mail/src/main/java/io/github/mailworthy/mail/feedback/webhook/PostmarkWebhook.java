@@ -30,10 +30,10 @@ public final class PostmarkWebhook implements Webhook {
         if (refused.isPresent()) {
             return refused.get();
         }
-        return Json.of(body)
-                .<WebhookAnswer>map(event ->
-                        new WebhookAnswer.Received(feedback(event).stream().toList()))
-                .orElseGet(() -> Requests.refused(Refused.Why.MALFORMED, "no JSON"));
+        return Json.answer(
+                body,
+                Json.Limits.MANY_EVENTS,
+                event -> new WebhookAnswer.Received(feedback(event).stream().toList()));
     }
 
     private static Optional<Feedback> feedback(Json event) {

@@ -62,11 +62,12 @@ public final class SendGridWebhook implements Webhook {
         if (Requests.outside(Requests.seconds(timestamp), now, window)) {
             return Requests.refused(Refused.Why.REPLAYED, "signed at " + timestamp);
         }
-        return Json.of(body)
-                .<WebhookAnswer>map(events -> new WebhookAnswer.Received(events.each().stream()
+        return Json.answer(
+                body,
+                Json.Limits.MANY_EVENTS,
+                events -> new WebhookAnswer.Received(events.each().stream()
                         .flatMap(event -> feedback(event).stream())
-                        .toList()))
-                .orElseGet(() -> Requests.refused(Refused.Why.MALFORMED, "no JSON"));
+                        .toList()));
     }
 
     private boolean right(String timestamp, byte[] body, byte[] signature) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The JSON of SES itself: {@code notificationType} or {@code eventType}, and 0 to n recipients. */
 final class SesEvents {
@@ -22,9 +23,9 @@ final class SesEvents {
             case "Complaint" ->
                 event.at("complaint", "complainedRecipients")
                         .each()
-                        .forEach(to -> found.add(
-                                event(event, "complaint", to.at("emailAddress").text(), snsId)
-                                        .of(complaint(event))));
+                        .forEach(to -> found.add(complaint(
+                                event,
+                                event(event, "complaint", to.at("emailAddress").text(), snsId))));
             case "Delivery" ->
                 strings(event.at("delivery", "recipients"))
                         .forEach(to ->
@@ -46,6 +47,7 @@ final class SesEvents {
                 strings(event.at("mail", "destination"))
                         .forEach(to -> found.add(event(event, "reject", to, snsId)
                                 .failed("", event.at("reject", "reason").text(), BounceCategory.CONTENT)));
+            case "Subscription" -> unsubscribed(event, snsId).ifPresent(found::add);
             default -> {}
         }
         return found;
@@ -64,14 +66,42 @@ final class SesEvents {
             case "MessageTooLarge" -> made.failed(status, words, BounceCategory.MESSAGE_TOO_BIG);
             case "ContentRejected", "AttachmentRejected" -> made.failed(status, words, BounceCategory.CONTENT);
             default ->
-                made.failed(
-                        FeedbackKind.BOUNCE,
-                        status,
-                        words,
-                        event.at("bounce", "bounceType").text().equals("Permanent")
-                                ? BounceCategory.UNSPECIFIED_RECIPIENT
-                                : BounceCategory.UNKNOWN);
+                isAutomatic(event, to)
+                        ? made.of(FeedbackKind.AUTO_REPLY)
+                        : made.failed(
+                                FeedbackKind.BOUNCE,
+                                status,
+                                words,
+                                event.at("bounce", "bounceType").text().equals("Permanent")
+                                        ? BounceCategory.UNSPECIFIED_RECIPIENT
+                                        : BounceCategory.UNKNOWN);
         };
+    }
+
+    /** An out-of-office message comes as a bounce, Transient and General as SES documents it, and says nothing of a failure. */
+    private static boolean isAutomatic(Json event, Json to) {
+        return event.at("bounce", "bounceType").text().equals("Transient")
+                && event.at("bounce", "bounceSubType").text().equals("General")
+                && Stream.of("action", "status", "diagnosticCode")
+                        .allMatch(name -> to.at(name).some().isEmpty());
+    }
+
+    /** Who is on the account's suppression list was not sent to: what SES calls a complaint repeats an old one. */
+    private static Feedback complaint(Json event, Event made) {
+        return event.at("complaint", "complaintSubType").text().equals("OnAccountSuppressionList")
+                ? made.failed("", "", BounceCategory.SUPPRESSED_BY_PROVIDER)
+                : made.of(complaint(event));
+    }
+
+    /** A contact who leaves all topics by the link that SES puts in; it does so only where a message has one recipient. */
+    private static Optional<Feedback> unsubscribed(Json event, String snsId) {
+        List<String> sentTo = strings(event.at("mail", "destination"));
+        return event.at("subscription", "newTopicPreferences", "unsubscribeAll")
+                                .text()
+                                .equals("true")
+                        && sentTo.size() == 1
+                ? Optional.of(event(event, "subscription", sentTo.get(0), snsId).of(FeedbackKind.UNSUBSCRIBE))
+                : Optional.empty();
     }
 
     /** A receiver that hides who complained leaves SES to list all whom it may have been: that blames none of them. */

@@ -17,14 +17,11 @@ import java.util.Set;
  * Amazon SES through SNS, both shapes (notifications and event publishing).
  *
  * <p>Believed is only what bears a right signature (version 1 or 2) by a certificate at {@code sns.<region>.amazonaws.com},
- * and is about a topic on the list. A request to confirm a subscription is answered as such; nothing is fetched.
+ * and is about a topic on the list. A request to confirm a subscription is answered as such; nothing is fetched. That a
+ * subscription has ended is received without feedback: its {@code SubscribeURL} would begin it again. A body has 512 KB at most;
+ * SNS sends no more than half of it.
  */
 public final class SesWebhook implements Webhook {
-    private static final String[] NOTIFICATION = {"Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"};
-    private static final String[] SUBSCRIPTION = {
-        "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"
-    };
-
     private final Set<String> topics;
     private final Certificates certificates;
 
@@ -40,12 +37,16 @@ public final class SesWebhook implements Webhook {
 
     @Override
     public WebhookAnswer receive(Map<String, List<String>> headers, byte[] body, Instant now) {
-        Optional<Json> json = Json.of(body);
-        if (json.isEmpty() || json.get().at("Type").text().isEmpty()) {
-            return Requests.refused(Refused.Why.MALFORMED, "no SNS message");
-        }
-        Json message = json.get();
-        String topic = message.at("TopicArn").text();
+        return Json.answer(
+                body,
+                Json.Limits.ONE_EVENT,
+                json -> SnsMessage.of(json)
+                        .map(this::answer)
+                        .orElseGet(() -> Requests.refused(Refused.Why.MALFORMED, "no SNS message")));
+    }
+
+    private WebhookAnswer answer(SnsMessage message) {
+        String topic = message.text("TopicArn");
         if (!topics.contains(topic)) {
             return Requests.refused(Refused.Why.UNKNOWN_TOPIC, "not on the list: " + topic);
         }
@@ -53,34 +54,42 @@ public final class SesWebhook implements Webhook {
         if (doubt.isPresent()) {
             return doubt.get();
         }
-        if (!message.at("Type").text().equals("Notification")) {
-            return pinned(message.at("SubscribeURL").text())
-                    .<WebhookAnswer>map(address -> new WebhookAnswer.Confirm(topic, address))
-                    .orElseGet(() -> Requests.refused(Refused.Why.MALFORMED, "a SubscribeURL that is not Amazon's"));
-        }
-        return Json.of(message.at("Message").text().getBytes(StandardCharsets.UTF_8))
-                .<WebhookAnswer>map(event -> new WebhookAnswer.Received(
-                        SesEvents.feedback(event, message.at("MessageId").text())))
-                .orElseGet(() -> new WebhookAnswer.Received(List.of()));
+        return switch (message.type()) {
+            case NOTIFICATION -> notification(message);
+            case SUBSCRIPTION ->
+                pinned(message.text("SubscribeURL"))
+                        .<WebhookAnswer>map(address -> new WebhookAnswer.Confirm(topic, address))
+                        .orElseGet(
+                                () -> Requests.refused(Refused.Why.MALFORMED, "a SubscribeURL that is not Amazon's"));
+            case END -> new WebhookAnswer.Received(List.of());
+        };
     }
 
-    private Optional<Refused> doubt(Json message) {
-        Optional<byte[]> signature = message.at("Signature").some().flatMap(Requests::base64);
+    private static WebhookAnswer notification(SnsMessage message) {
+        return new WebhookAnswer.Received(Json.of(message.text("Message").getBytes(StandardCharsets.UTF_8))
+                .map(event -> SesEvents.feedback(event, message.text("MessageId")))
+                .orElse(List.of()));
+    }
+
+    private Optional<Refused> doubt(SnsMessage message) {
+        Optional<byte[]> signature = Optional.of(message.text("Signature"))
+                .filter(it -> !it.isBlank())
+                .flatMap(Requests::base64);
         if (signature.isEmpty()) {
             return Optional.of(Requests.refused(Refused.Why.UNSIGNED, "no Signature"));
         }
-        String version = message.at("SignatureVersion").text();
+        String version = message.text("SignatureVersion");
         if (!version.equals("1") && !version.equals("2")) {
             return Optional.of(Requests.refused(Refused.Why.UNSIGNED, "SignatureVersion " + version));
         }
-        Optional<URI> address = pinned(message.at("SigningCertURL").text())
-                .filter(it -> it.getPath().endsWith(".pem"));
+        Optional<URI> address =
+                pinned(message.text("SigningCertURL")).filter(it -> it.getPath().endsWith(".pem"));
         Optional<PublicKey> key = address.flatMap(certificates::key);
         if (key.isEmpty()) {
             return Optional.of(Requests.refused(
                     Refused.Why.NO_CERTIFICATE, address.isEmpty() ? "not at Amazon's" : "could not be had"));
         }
-        return right(key.get(), version, canonical(message), signature.get())
+        return right(key.get(), version, message.canonical(), signature.get())
                 ? Optional.empty()
                 : Optional.of(Requests.refused(Refused.Why.FORGED, "wrong signature"));
     }
@@ -105,18 +114,6 @@ public final class SesWebhook implements Webhook {
         } catch (URISyntaxException noAddress) {
             return Optional.empty();
         }
-    }
-
-    private static String canonical(Json message) {
-        boolean notification = message.at("Type").text().equals("Notification");
-        StringBuilder text = new StringBuilder();
-        for (String name : notification ? NOTIFICATION : SUBSCRIPTION) {
-            String value = message.at(name).text();
-            if (!value.isEmpty() || !name.equals("Subject")) {
-                text.append(name).append('\n').append(value).append('\n');
-            }
-        }
-        return text.toString();
     }
 
     private static boolean right(PublicKey key, String version, String text, byte[] signature) {

@@ -31,11 +31,12 @@ public final class SparkPostWebhook implements Webhook {
         if (refused.isPresent()) {
             return refused.get();
         }
-        return Json.of(body)
-                .<WebhookAnswer>map(events -> new WebhookAnswer.Received(events.each().stream()
+        return Json.answer(
+                body,
+                Json.Limits.MANY_EVENTS,
+                events -> new WebhookAnswer.Received(events.each().stream()
                         .flatMap(event -> feedback(event).stream())
-                        .toList()))
-                .orElseGet(() -> Requests.refused(Refused.Why.MALFORMED, "no JSON"));
+                        .toList()));
     }
 
     private static Optional<Feedback> feedback(Json wrapped) {

@@ -10,6 +10,7 @@ import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.World;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -54,5 +55,24 @@ class BurstByWebhookTest {
         assertTrue(isAllowed(19));
         assertEquals(
                 "remote.example", world.mailworthy.breaker().bursts(SHOP).get(0).receiver());
+    }
+
+    @Test
+    void what_the_package_page_shows_is_all_that_a_host_writes() {
+        byte[] body = "{\"RecordType\":\"SpamComplaint\",\"ID\":1,\"Email\":\"kim@remote.example\"}"
+                .getBytes(StandardCharsets.UTF_8);
+        Map<String, List<String>> headers = PASSWORD;
+        var account = SHOP;
+        var mailworthy = world.mailworthy;
+        // as on the page
+        WebhookAnswer answer = webhook.receive(headers, body, Instant.now());
+        List<Feedback> feedback =
+                answer.match(received -> received.feedback(), confirm -> List.of(), refused -> List.of());
+        mailworthy.feedback().take(account, feedback);
+        // until here
+        assertFalse(mailworthy
+                .gate()
+                .ask(SHOP, NEWS, EmailAddress.of("kim@remote.example"))
+                .isAllowed());
     }
 }

@@ -78,4 +78,42 @@ class SesEventsTest {
         assertTrue(read(complaint("")).isEmpty());
         assertEquals(Optional.empty(), Json.of(new byte[0]).map(json -> 1));
     }
+
+    @Test
+    void a_complaint_of_somebody_on_the_accounts_suppression_list_is_an_old_one() {
+        Feedback repeated = read(complaint("", "kim@remote.example")
+                        .replace("'feedbackId'", "'complaintSubType':'OnAccountSuppressionList','feedbackId'"))
+                .get(0);
+        assertEquals(Optional.of(BounceCategory.SUPPRESSED_BY_PROVIDER), repeated.category());
+        assertEquals(BounceCategory.Weight.NONE, repeated.weight());
+    }
+
+    @Test
+    void an_out_of_office_message_is_no_bounce() {
+        String away =
+                "{'eventType':'Bounce','bounce':{'bounceType':'Transient','bounceSubType':'General','bouncedRecipients':[{'emailAddress':'kim@remote.example'%s}]}}";
+        assertEquals(FeedbackKind.AUTO_REPLY, read(away.formatted("")).get(0).kind());
+        for (String more : List.of(",'action':'failed'", ",'status':'4.4.7'", ",'diagnosticCode':'smtp; 451 later'")) {
+            assertEquals(FeedbackKind.BOUNCE, read(away.formatted(more)).get(0).kind(), more);
+        }
+        assertEquals(
+                FeedbackKind.BOUNCE,
+                read(away.formatted("").replace("Transient", "Permanent"))
+                        .get(0)
+                        .kind());
+    }
+
+    @Test
+    void leaving_all_topics_of_a_list_unsubscribes_the_one_it_was_sent_to() {
+        String left =
+                "{'eventType':'Subscription','mail':{'messageId':'m','destination':[%s]},'subscription':{'contactList':'l','timestamp':'2026-11-22T10:00:00Z','newTopicPreferences':{'unsubscribeAll':%s}}}";
+        Feedback unsubscribed =
+                read(left.formatted("'Kim <kim@remote.example>'", "true")).get(0);
+        assertEquals(FeedbackKind.UNSUBSCRIBE, unsubscribed.kind());
+        assertEquals(Optional.of("kim@remote.example"), unsubscribed.recipient());
+        assertTrue(unsubscribed.reportedAt().isPresent());
+        assertTrue(read(left.formatted("'kim@remote.example'", "false")).isEmpty());
+        assertTrue(read(left.formatted("'kim@remote.example','lee@remote.example'", "true"))
+                .isEmpty());
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.mailworthy.mail.feedback.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mailworthy.feedback.BounceCategory;
@@ -198,6 +199,7 @@ class WebhookTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(bytes("key"), "HmacSHA256"));
         String signature = HexFormat.of().formatHex(mac.doFinal(bytes(NOW.getEpochSecond() + "tok")));
+        String next = HexFormat.of().formatHex(mac.doFinal(bytes(NOW.getEpochSecond() + "next")));
         String body =
                 "{\"signature\":{\"timestamp\":\"%s\",\"token\":\"tok\",\"signature\":\"%s\"},\"event-data\":{\"event\":\"failed\",\"severity\":\"permanent\",\"reason\":\"%s\",\"recipient\":\"kim@remote.example\",\"id\":\"x\",\"message\":{\"headers\":{\"message-id\":\"m.1@sender.example\"}},\"delivery-status\":{\"code\":550,\"message\":\"5.1.1 unknown user\"}}}";
         MailgunWebhook webhook = MailgunWebhook.of("key", Duration.ofMinutes(10));
@@ -210,7 +212,8 @@ class WebhookTest {
                 Optional.of(BounceCategory.SUPPRESSED_BY_PROVIDER),
                 received(webhook.receive(
                                 Map.of(),
-                                bytes(body.formatted(NOW.getEpochSecond(), signature, "suppress-bounce")),
+                                bytes(body.replace("\"tok\"", "\"next\"")
+                                        .formatted(NOW.getEpochSecond(), next, "suppress-bounce")),
                                 NOW))
                         .get(0)
                         .category());
@@ -224,6 +227,39 @@ class WebhookTest {
                         Map.of(),
                         bytes(body.formatted(NOW.getEpochSecond(), signature, "bounce")),
                         NOW.plusSeconds(700))));
+    }
+
+    @Test
+    void a_signature_of_mailgun_is_believed_with_one_event_only() throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(bytes("key"), "HmacSHA256"));
+        String time = "" + NOW.getEpochSecond();
+        String body =
+                "{\"signature\":{\"timestamp\":\"%s\",\"token\":\"tok\",\"signature\":\"%s\"},\"event-data\":{\"event\":\"complained\",\"recipient\":\"kim@remote.example\",\"id\":\"x\"}}"
+                        .formatted(time, HexFormat.of().formatHex(mac.doFinal(bytes(time + "tok"))));
+        MailgunWebhook webhook = MailgunWebhook.of("key", Duration.ofMinutes(10));
+        assertEquals(1, received(webhook.receive(Map.of(), bytes(body), NOW)).size());
+        assertEquals(
+                1,
+                received(webhook.receive(Map.of(), bytes(body), NOW.plusSeconds(60)))
+                        .size());
+        assertEquals(
+                Why.REPLAYED,
+                refused(webhook.receive(
+                        Map.of(), bytes(body.replace("kim@", "lee@").replace("\"x\"", "\"y\"")), NOW.plusSeconds(60))));
+    }
+
+    @Test
+    void signatures_are_forgotten_when_they_are_believed_no_more() {
+        SignaturesSeen seen = new SignaturesSeen(Duration.ofMinutes(5));
+        assertTrue(seen.isFirst(1, 1, NOW));
+        assertFalse(seen.isFirst(1, 2, NOW.plusSeconds(600)));
+        assertTrue(seen.isFirst(1, 2, NOW.plusSeconds(601)));
+        for (int i = 2; i < 200_000; i++) {
+            seen.isFirst(i, i, NOW.plusSeconds(602));
+        }
+        assertTrue(seen.isFirst(1, 3, NOW.plusSeconds(603)), "the oldest goes first");
+        assertFalse(seen.isFirst(199_999, 3, NOW.plusSeconds(603)));
     }
 
     @Test
