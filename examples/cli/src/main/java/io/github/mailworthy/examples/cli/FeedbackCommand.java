@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,7 +22,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Reads bounces and complaints, one row for each recipient.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:everything was read", "1:something could not be read", "2:wrong arguments"})
+        exitCodeList = {
+            "0:everything was read",
+            "1:something could not be read",
+            "2:wrong arguments",
+            "3:the output could not be written"
+        })
 final class FeedbackCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -56,6 +62,9 @@ final class FeedbackCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (sources.contains("")) {
+            throw new ParameterException(spec.commandLine(), "an empty name is no file; the folder you are in is .");
+        }
         FeedbackRows rows = FeedbackRows.of(format, out);
         progress = new Progress(err);
         MailFiles files = new MailFiles(this::broken);
@@ -70,8 +79,12 @@ final class FeedbackCommand implements Callable<Integer> {
         }
         progress.clear();
         rows.end();
-        out.flush();
+        boolean lost = out.checkError();
         err.println(summary());
+        if (lost) {
+            err.println("the output could not be written: rows are lost");
+            return 3;
+        }
         return broken == 0 ? 0 : 1;
     }
 

@@ -29,7 +29,7 @@ abstract class FeedbackRows {
     /** The rows of one mail; one without feedback has one row, too. */
     static Stream<List<String>> rows(String file, Reading reading) {
         if (reading.feedback().isEmpty()) {
-            return Stream.of(List.of(file, "-", "unrelated", "-", "-", "-", "-", "-", "-"));
+            return Stream.of(List.of(clean(file), "-", "unrelated", "-", "-", "-", "-", "-", "-"));
         }
         return reading.feedback().stream().map(feedback -> row(file, feedback));
     }
@@ -66,9 +66,19 @@ abstract class FeedbackRows {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(c -> clean.appendCodePoint(
-                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c));
+        text.codePoints().forEach(c -> clean.appendCodePoint(isSeen(c) ? c : ' '));
         return clean.toString();
+    }
+
+    /** Whether a character does no more than stand in its place: no control, no break of a line, no change of direction. */
+    static boolean isSeen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 }

@@ -69,14 +69,14 @@ final class JsonRows extends FeedbackRows {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** RFC 8259 §7. */
+    /** RFC 8259 §7, and nothing that a terminal obeys. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
+            } else if (!isSeen(c)) {
                 quoted.append(hex(c));
             } else {
                 quoted.append(c);

@@ -4,16 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /** Finds mails in files, folders, mboxes and on standard input; what cannot be read is told and passed over. */
 final class MailFiles {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private final BiConsumer<String, String> broken;
 
     MailFiles(BiConsumer<String, String> broken) {
@@ -33,24 +31,12 @@ final class MailFiles {
         try {
             Path path = Path.of(source);
             if (Files.isDirectory(path)) {
-                folder(path, each);
+                FolderWalk.through(path, broken).forEach(file -> file(file, each));
             } else {
                 file(path, each);
             }
         } catch (InvalidPathException noPath) {
             broken.accept(source, "no such file");
-        }
-    }
-
-    private void folder(Path folder, Each each) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            List<Path> files = found.filter(Files::isRegularFile)
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-            files.forEach(path -> file(path, each));
-        } catch (IOException | UncheckedIOException unreadable) {
-            broken.accept(folder.toString(), "cannot be read: " + unreadable.getMessage());
         }
     }
 
@@ -69,18 +55,30 @@ final class MailFiles {
     private void open(String name, InputStream in, Each each) {
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         try {
+            passOver(BYTE_ORDER_MARK, buffered);
             if (!Mbox.starts(buffered)) {
                 each.mail(name, buffered);
                 return;
             }
             Mbox mbox = new Mbox(buffered);
             int number = 0;
-            for (byte[] mail = mbox.next(); mail.length > 0; mail = mbox.next()) {
+            while (!mbox.atEnd()) {
+                byte[] mail = mbox.next();
                 number++;
                 each.mail(name + (number == 1 && mbox.atEnd() ? "" : "#" + number), new ByteArrayInputStream(mail));
             }
         } catch (IOException unreadable) {
             broken.accept(name, "cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static void passOver(byte[] start, BufferedInputStream in) throws IOException {
+        in.mark(start.length);
+        for (byte one : start) {
+            if (in.read() != (one & 0xff)) {
+                in.reset();
+                return;
+            }
         }
     }
 }

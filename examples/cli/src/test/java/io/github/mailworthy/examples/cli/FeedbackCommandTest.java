@@ -7,6 +7,7 @@ import io.github.mailworthy.feedback.Reading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -113,5 +114,66 @@ class FeedbackCommandTest {
     void what_a_mail_says_can_break_neither_a_row_nor_json() throws IOException {
         String file = file("a.eml", BOUNCE.replace("no mailbox here", "no \"mail\tbox\" \\ here"));
         assertTrue(Ran.of("feedback", "--format", "jsonl", file).out().contains("no \\\"mail box\\\" \\\\ here"));
+    }
+
+    @Test
+    void a_file_name_can_break_neither_a_row_nor_a_terminal() throws IOException {
+        for (String text : List.of("From: kim@a.example\nSubject: hi\n\nhello\n", BOUNCE)) {
+            String file = file("a\tb\n\u001b]0;c.eml", text);
+            for (String format : List.of("tsv", "table", "jsonl")) {
+                String out = Ran.of("feedback", "--format", format, file).out();
+                assertTrue(out.chars().allMatch(c -> c == '\n' || c == '\t' || FeedbackRows.isSeen(c)), format);
+                assertTrue(out.lines().allMatch(row -> row.split("\t", -1).length % 8 == 1), out);
+            }
+            Files.delete(Path.of(file));
+        }
+        assertEquals("a      b", FeedbackRows.clean("a\u009b\u2028\u2029\u0085\u202e\ud800b"));
+        assertEquals("é €😀", FeedbackRows.clean("é €😀"));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_a_mail() throws IOException {
+        String mark = "\ufeff";
+        String from = "From x@y.example Thu Apr 29 10:00:00 2010\n";
+        for (String text : List.of(mark + BOUNCE, mark + from + BOUNCE)) {
+            Ran ran = Ran.of("feedback", "--format", "tsv", file("a.eml", text));
+            assertEquals(0, ran.code());
+            assertEquals(3, ran.out().lines().count());
+        }
+    }
+
+    @Test
+    void an_empty_name_is_not_the_folder_one_is_in() {
+        assertEquals(2, Ran.of("feedback", "").code());
+    }
+
+    @Test
+    void lost_rows_are_told() throws IOException {
+        CommandLine line = MailworthyCommand.commandLine();
+        StringWriter err = new StringWriter();
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        line.setOut(new PrintWriter(full)).setErr(new PrintWriter(err));
+        assertEquals(3, line.execute("feedback", "--format", "tsv", file("a.eml", BOUNCE)));
+        assertTrue(err.toString().contains("could not be written"));
+    }
+
+    @Test
+    void what_is_no_file_in_a_folder_is_told() throws IOException {
+        file("a.eml", BOUNCE);
+        Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
+        Ran ran = Ran.of("feedback", "--format", "tsv", folder.toString());
+        assertEquals(1, ran.code());
+        assertEquals(3, ran.out().lines().count());
     }
 }
