@@ -23,6 +23,7 @@ public final class FeedbackRules {
     private static final String TOO_OLD = "too-old";
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]\",;:]{1,400}@([^\\s<>()\\[\\]\",;:]+)");
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Instant YEAR_10000 = Instant.ofEpochSecond(253_402_300_800L);
 
     private FeedbackRules() {}
 
@@ -67,14 +68,23 @@ public final class FeedbackRules {
         return new Outcome<>(outcome.answer(), change);
     }
 
-    /** When it happened, as far as it counts: as it says, but not in the future. */
+    /** When it happened, as far as it counts: as it says, but not in the future, and not in a year that no report can be of. */
     public static Instant happenedAt(Feedback feedback, Instant now) {
-        return feedback.occurredAt().filter(claimed -> !claimed.isAfter(now)).orElse(now);
+        return claimed(feedback).filter(claimed -> !claimed.isAfter(now)).orElse(now);
+    }
+
+    /** What it says of its time; what was never a time of mail, such as the year -999999999, is not kept. */
+    private static Optional<Instant> claimed(Feedback feedback) {
+        return feedback.occurredAt().filter(FeedbackRules::isOfMail);
+    }
+
+    private static boolean isOfMail(Instant time) {
+        return !time.isBefore(Instant.EPOCH) && time.isBefore(YEAR_10000);
     }
 
     /** Records one piece of feedback about the contact asked for, whether or not it was recorded before. */
     public static Outcome<Landed> record(Asked asked, Feedback feedback, ContactPolicy policy, Instant now) {
-        Instant claimed = feedback.occurredAt().orElse(now);
+        Instant claimed = claimed(feedback).orElse(now);
         boolean future = claimed.isAfter(now.plus(policy.clockTolerance()));
         Instant at = happenedAt(feedback, now);
         boolean old = at.isBefore(now.minus(policy.oldestFeedback()));
@@ -241,6 +251,7 @@ public final class FeedbackRules {
     /** When the message was sent: as its report says, else the end of the day that the proof names. */
     private static Optional<Instant> sentAt(Feedback feedback) {
         return feedback.arrivedAt()
+                .filter(FeedbackRules::isOfMail)
                 .or(() -> feedback.proof()
                         .sentOn()
                         .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));

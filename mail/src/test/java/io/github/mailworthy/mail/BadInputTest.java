@@ -21,8 +21,10 @@ import io.github.mailworthy.feedback.Reading;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.feedback.FeedbackReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BadInputTest {
@@ -118,6 +120,60 @@ class BadInputTest {
         mailworthy.feedback().take(SHOP, List.of(bounce, complaint));
         assertFalse(mayMail("max@example.com"));
         assertFalse(mayMail("eva@example.com"));
+    }
+
+    @Test
+    void a_report_that_nothing_proves_is_noted_once_for_each_person_whatever_it_repeats() {
+        mailworthy.contacts().register(SHOP, "max@example.com", ANNA, "form");
+        StringBuilder report = new StringBuilder("""
+                From: MAILER-DAEMON@mx.example
+                Subject: failure notice
+                Date: Mon, 2 Mar 2026 08:00:00 +0000
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+                """);
+        for (int i = 0; i < 200; i++) {
+            report.append("""
+
+                    Original-Recipient: rfc822; max@example.com
+                    Final-Recipient: rfc822; f%d@other.example
+                    X-Original-Message-ID: <%d@shop.example>
+                    Action: failed
+                    Status: 5.1.1
+                    """.formatted(i, i));
+        }
+        report.append("\nFinal-Recipient: rfc822; eva@example.com\nAction: failed\nStatus: 5.1.1\n");
+        List<Feedback> forged = FeedbackReader.standard()
+                .read(report.toString().replace("\n", "\r\n").getBytes(US_ASCII))
+                .feedback();
+        assertEquals(201, forged.size());
+        List<Landed> landed = mailworthy.feedback().take(SHOP, forged).stream()
+                .map(taken -> taken.landed())
+                .toList();
+        assertEquals(Landed.NOTED, landed.get(0));
+        assertEquals(Set.of(Landed.KNOWN), Set.copyOf(landed.subList(1, 200)));
+        assertEquals(Landed.NOTED, landed.get(200));
+        assertTrue(mayMail("max@example.com"));
+    }
+
+    @Test
+    void feedback_of_no_time_of_mail_is_taken_as_of_now() {
+        for (Instant never : List.of(Instant.MIN, Instant.MAX, Instant.parse("1969-12-31T23:59:59Z"))) {
+            String address = "n" + never.hashCode() + "@example.com";
+            mailworthy.contacts().register(SHOP, address, ANNA, "form");
+            Feedback bounce = world.bounce(address, BounceCategory.NO_SUCH_MAILBOX)
+                    .with()
+                    .arrivedAt(Optional.of(never))
+                    .reportedAt(Optional.of(never))
+                    .build();
+            assertEquals(
+                    Landed.COUNTED,
+                    mailworthy.feedback().take(SHOP, List.of(bounce)).get(0).landed());
+            assertEquals(
+                    Optional.of(world.clock.instant()),
+                    mailworthy.contacts().card(SHOP, address).get().happenedAt());
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.mailworthy.contact.ContactPolicy;
 import io.github.mailworthy.contact.FeedbackRules;
 import io.github.mailworthy.contact.FeedbackRules.Landed;
 import io.github.mailworthy.feedback.Feedback;
+import io.github.mailworthy.feedback.FeedbackKind;
 import io.github.mailworthy.feedback.Seen;
 import io.github.mailworthy.gate.HealthRules;
 import io.github.mailworthy.mail.spi.BurstListener;
@@ -93,11 +94,14 @@ public final class FeedbackIntake {
         }
         List<Item> all = List.copyOf(open);
         Map<Account, Set<Cell>> touched = new HashMap<>();
+        Map<Claim, Integer> claims = new HashMap<>();
         for (int wave = 0; !open.isEmpty(); wave++) {
             if (wave > feedback.size() + SPARE_WAVES) {
                 throw new ContentionException(wave);
             }
-            open.removeAll(settle(firstOfEachContact(open), taken, touched));
+            List<Turn> turns = firstOfEachContact(open, claims, taken);
+            open.removeIf(item -> taken[item.index()] != null);
+            open.removeAll(settle(turns, taken, touched));
         }
         breaker.judge(touched);
         health.look(all.stream()
@@ -113,6 +117,16 @@ public final class FeedbackIntake {
         }
     }
 
+    /**
+     * What a report that nothing proves says about one person. It may say so a thousand times, each time of another message: once is
+     * noted, so that a stranger's mail can neither fill a log nor take long. A report is told by what all its pieces share.
+     */
+    private record Claim(String form, Optional<Instant> reportedAt, FeedbackKind kind, ContactKey contact) {
+        static Claim of(Feedback feedback, ContactKey contact) {
+            return new Claim(feedback.form(), feedback.reportedAt(), feedback.kind(), contact);
+        }
+    }
+
     /** One piece in its turn: on which contact it lands, and the rows that may tell its repetition. */
     private record Turn(Item item, Recipient recipient, List<Key<Seen>> seen) {
         ContactKey contact() {
@@ -120,8 +134,11 @@ public final class FeedbackIntake {
         }
     }
 
-    /** Several pieces about one contact are settled one after another: each is decided on what the one before it left. */
-    private List<Turn> firstOfEachContact(List<Item> open) {
+    /**
+     * Several pieces about one contact are settled one after another: each is decided on what the one before it left. What a report
+     * only repeats is answered at once.
+     */
+    private List<Turn> firstOfEachContact(List<Item> open, Map<Claim, Integer> claims, Taken[] taken) {
         Set<Key<?>> candidates = new HashSet<>();
         open.stream()
                 .filter(item -> item.addresses().size() > 1)
@@ -133,7 +150,12 @@ public final class FeedbackIntake {
         Set<ContactKey> inTurn = new HashSet<>();
         for (Item item : open) {
             ContactKey contact = surest(item, known);
-            if (inTurn.add(contact)) {
+            boolean repeats = !item.feedback().proof().verified()
+                    && claims.computeIfAbsent(Claim.of(item.feedback(), contact), first -> item.index())
+                            != item.index();
+            if (repeats) {
+                taken[item.index()] = new Taken(item.feedback(), Optional.of(contact), Landed.KNOWN);
+            } else if (inTurn.add(contact)) {
                 List<String> names = works.pseudonyms().names(contact);
                 List<Key<Seen>> seen = FeedbackRules.needsDedupe(item.feedback().kind())
                         ? Seen.keys(contact.account(), names, item.feedback())

@@ -2,6 +2,7 @@ package io.github.mailworthy.mail.feedback;
 
 import com.google.common.base.Preconditions;
 import io.github.mailworthy.account.AccountId;
+import io.github.mailworthy.address.DomainNames;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.feedback.Proof;
 import io.github.mailworthy.mail.work.Hmac;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Signs what is sent, so that what comes back can be believed without a log of sent mail: a return path and a Message-ID for
@@ -30,6 +32,10 @@ public final class SendingProof {
     private static final int HEAD = 2 + 3 + MAC;
     private static final int LOCAL_PART = 64;
 
+    /** RFC 5322 §3.2.3; more follows, so that the last character may be a dot. */
+    private static final Pattern DOT_ATOM =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+\\.?");
+
     private final ProofKeys keys;
     private final String domain;
     private final String prefix;
@@ -38,18 +44,31 @@ public final class SendingProof {
     private SendingProof(ProofKeys keys, String prefix, String domain, int days) {
         Preconditions.checkArgument(days > 0 && days < 1_000, "between 1 and 999 days: %s", days);
         Preconditions.checkArgument(prefix.length() <= 16, "a prefix of 16 letters at most: %s", prefix);
+        Preconditions.checkArgument(
+                prefix.isEmpty() || DOT_ATOM.matcher(prefix).matches(), "no beginning of a local part: %s", prefix);
         this.keys = keys;
-        this.domain = domain.toLowerCase(Locale.ROOT);
+        this.domain = EmailAddress.parse("x@" + domain)
+                .address()
+                .map(EmailAddress::domain)
+                .orElseThrow(() -> new IllegalArgumentException("no domain of an address: " + domain));
         this.prefix = prefix.toLowerCase(Locale.ROOT);
         this.days = days;
     }
 
-    /** Return paths at this domain, believed for 60 days. */
+    /**
+     * Return paths at this domain, believed for 60 days.
+     *
+     * @throws IllegalArgumentException if it is no domain of an address
+     */
     public static SendingProof at(String domain, ProofKeys keys) {
         return new SendingProof(keys, "", domain, 60);
     }
 
-    /** The same with a fixed beginning of the local part, such as {@code bounces+}. */
+    /**
+     * The same with a fixed beginning of the local part, such as {@code bounces+}.
+     *
+     * @throws IllegalArgumentException if it is longer than 16 characters, or a local part cannot begin so without quotes
+     */
     public SendingProof withPrefix(String start) {
         return new SendingProof(keys, start, domain, days);
     }
@@ -90,13 +109,20 @@ public final class SendingProof {
         String text = address.strip().toLowerCase(Locale.ROOT);
         text = text.startsWith("<") && text.endsWith(">") ? text.substring(1, text.length() - 1) : text;
         int at = text.lastIndexOf('@');
-        if (at < HEAD || at > 600 || !text.substring(at + 1).equals(domain)) {
+        if (at < HEAD || at > 600 || !isOurs(text.substring(at + 1))) {
             return Optional.empty();
         }
         String local = text.substring(0, at);
         String core = local.substring(local.lastIndexOf('=') + 1);
-        String token = core.startsWith(prefix) ? core.substring(prefix.length()) : core;
+        String start = prefix.substring(prefix.lastIndexOf('=') + 1);
+        String token = core.startsWith(start) ? core.substring(start.length()) : core;
         return token.length() > HEAD ? token(token, reported, now) : Optional.empty();
+    }
+
+    private boolean isOurs(String host) {
+        return host.equals(domain)
+                || (domain.contains("xn--")
+                        && DomainNames.ascii(host).filter(domain::equals).isPresent());
     }
 
     private Optional<Proof> token(String token, List<String> reported, Instant now) {
@@ -139,10 +165,18 @@ public final class SendingProof {
         Optional<AccountId> account =
                 fields.size() > 1 ? TokenText.decoded(fields.get(1)).map(AccountId::new) : Optional.empty();
         return reported.stream()
-                .map(it -> it.toLowerCase(Locale.ROOT))
+                .map(SendingProof::key)
                 .filter(it -> hash(key, it).equals(fields.get(0)))
                 .findFirst()
                 .map(it -> new Proof(Proof.How.RETURN_PATH, account, Optional.of(it), Optional.of(sentOn)));
+    }
+
+    /** As it is compared: of an internationalised report (RFC 6533) the domain is a U-label. */
+    private static String key(String reported) {
+        return EmailAddress.parse(reported)
+                .address()
+                .map(EmailAddress::key)
+                .orElseGet(() -> reported.toLowerCase(Locale.ROOT));
     }
 
     private static String named(AccountId account, EmailAddress recipient) {

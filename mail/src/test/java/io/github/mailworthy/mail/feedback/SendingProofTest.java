@@ -199,4 +199,44 @@ class SendingProofTest {
                 .feedback();
         assertTrue(letter.stream().noneMatch(it -> it.proof().verified()));
     }
+
+    @Test
+    void what_makes_no_return_path_is_refused_when_it_is_set() {
+        for (String domain : List.of(
+                "", " ", "a b", "b.example\r\nX: y", "a b@c\r\nX: y", "b..example", "-b.example", "<b.example>")) {
+            assertThrows(IllegalArgumentException.class, () -> SendingProof.at(domain, keys('a', "a")), domain);
+        }
+        for (String prefix : List.of("bo unces@<", "a@", "b<", ".b", "b..", "\"b", "b(", "b\n", "bü")) {
+            assertThrows(IllegalArgumentException.class, () -> PROOF.withPrefix(prefix), prefix);
+        }
+    }
+
+    @Test
+    void a_domain_and_a_prefix_are_ours_however_they_are_written() {
+        for (String prefix : List.of("", "bounces+", "b-", "b.", "x=", "a=b+", "Bounces_1.")) {
+            SendingProof proof =
+                    SendingProof.at("Bounce.Müller.example", keys('a', "a")).withPrefix(prefix);
+            String path = proof.returnPath(ACCOUNT, KIM, NOW);
+            assertTrue(path.endsWith("@bounce.xn--mller-kva.example"), path);
+            for (String back : List.of(path, path.replace("xn--mller-kva", "müller"), "prvs=012=" + path)) {
+                assertEquals(
+                        Optional.of(KIM.key()),
+                        proof.check(back, List.of(KIM.key()), NOW).flatMap(Proof::recipient),
+                        back);
+            }
+        }
+    }
+
+    @Test
+    void a_report_may_name_a_hashed_recipient_by_the_domain_in_either_form() {
+        EmailAddress recipient = EmailAddress.of("maximilian.von.und.zu.langername.strasse@müller-und-söhne.example");
+        String path = PROOF.returnPath(ACCOUNT, recipient, NOW);
+        for (String named : List.of(
+                recipient.toString(), recipient.key(), recipient.toString().toUpperCase(Locale.ROOT))) {
+            assertEquals(
+                    Optional.of(recipient.key()),
+                    PROOF.check(path, List.of(named), NOW).flatMap(Proof::recipient),
+                    named);
+        }
+    }
 }
