@@ -9,9 +9,6 @@ import io.github.mailworthy.mail.message.OutgoingMessage;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The links by which a recipient ends a subscription, and the header fields that tell mail programs of them. Safe for many threads.
@@ -28,10 +25,6 @@ public final class UnsubscribeLinks {
      * it is: it has no list to leave.
      */
     public static final String PLACE = "{{unsubscribe}}";
-
-    private static final Pattern PLACES = Pattern.compile(
-            "[{%](?:(?<=\\{)\\{|(?<=%)7B%7B)(?:[ \\t]|%20){0,9}unsubscribe(?:[ \\t]|%20){0,9}(?:}}|%7D%7D)",
-            Pattern.CASE_INSENSITIVE);
 
     private final UnsubscribeTokens tokens;
     private final String page;
@@ -120,15 +113,8 @@ public final class UnsubscribeLinks {
             copy.noHeader(field.name()).header(field.name(), field.value());
         }
         String link = page + token;
-        message.text().ifPresent(text -> put(link, text, copy::text));
+        message.text().ifPresent(text -> copy.text(LinkPlaces.fill(text, link)));
         String escaped = link.replace("&", "&amp;").replace("'", "&#39;");
-        message.html().ifPresent(html -> put(escaped, html, copy::html));
-    }
-
-    private static void put(String link, String text, Consumer<String> into) {
-        Matcher places = PLACES.matcher(text);
-        if (places.find()) {
-            into.accept(places.replaceAll(Matcher.quoteReplacement(link)));
-        }
+        message.html().ifPresent(html -> copy.html(LinkPlaces.fill(html, escaped)));
     }
 }
