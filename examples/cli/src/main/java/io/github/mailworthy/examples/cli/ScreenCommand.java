@@ -105,7 +105,9 @@ final class ScreenCommand implements Callable<Integer> {
         SendQuestion question = argument(() -> new SendQuestion(kind, Optional.ofNullable(list), Optional.empty()));
         Pseudonyms names = pseudonyms();
         requireOtherFiles();
-        try (InputStream in = open()) {
+        // the files are emptied first: what an earlier run has written must not be taken for this one's
+        try (InputStream in = open();
+                ScreenRows rows = rows()) {
             Storage storage = JdbcStorage.on(new OneConnection(url, user, password));
             // missing tables are told before anything is answered
             storage.find(List.of(new ContactKey(id, EmailAddress.of("nobody@example.com")).row()));
@@ -114,10 +116,8 @@ final class ScreenCommand implements Callable<Integer> {
                             storage, unknown -> Optional.empty(), InstantSource.system(), () -> "", event -> {}, names),
                     GateSettings.STANDARD);
             Lines lines = new Lines(in);
-            try (ScreenRows rows = rows()) {
-                boolean whole = screen(new Screened(gate, id, question, rows), lines);
-                return end(rows, whole, lines.latin1());
-            }
+            boolean whole = screen(new Screened(gate, id, question, rows), lines);
+            return end(rows, whole, lines.latin1());
         } catch (StorageException down) {
             err.println("the database cannot be asked: " + down.getMessage());
             return 3;

@@ -72,10 +72,12 @@ class ScreenCommandTest {
     @Test
     void a_database_that_is_not_there_is_told() throws IOException {
         Path list = Files.writeString(folder.resolve("list.txt"), "ann@example.com\n");
+        Path allowed = Files.writeString(folder.resolve("allowed.txt"), "of@yesterday.example\n");
         Answer ran =
-                run("screen", "--account", "shop", "--kind", "commercial", "--db", "jdbc:nothing:x", list.toString());
+                screen(List.of("--kind", "commercial", "--db", "jdbc:nothing:x", "--allowed", "" + allowed, "" + list));
         assertEquals(3, ran.code(), ran.err());
         assertEquals("", ran.out());
+        assertEquals("", Files.readString(allowed), "nobody takes it for this run's");
     }
 
     @Test
