@@ -186,7 +186,10 @@ public final class MailworthyBuilder {
         return this;
     }
 
-    /** Signs with DKIM what goes out, the platform's own letters too, wherever there is a key for From's domain. */
+    /**
+     * Signs with DKIM what goes out, the platform's own letters too, wherever there is a key for From's domain. A message's own signer
+     * gives way to it.
+     */
     public MailworthyBuilder signingKeys(SigningKeys keys) {
         sending.keys = Optional.of(keys);
         return this;
@@ -194,7 +197,8 @@ public final class MailworthyBuilder {
 
     /**
      * Each recipient's copy has a signed return path. Give the same proof to the {@link
-     * io.github.mailworthy.mail.feedback.FeedbackReader} of what comes back. Without it, bounces go to From.
+     * io.github.mailworthy.mail.feedback.FeedbackReader} of what comes back. Without it, bounces go to
+     * the message's own return path, From by default.
      */
     public MailworthyBuilder returnPaths(SendingProof proof) {
         sending.proof = Optional.of(proof);

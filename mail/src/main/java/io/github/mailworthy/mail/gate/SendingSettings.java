@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param mailer that hands over
  * @param senders says as whom
- * @param signer signs the finished bytes
- * @param returnPaths makes a return path for each recipient; empty: the From address, and one copy for all recipients
+ * @param signer signs the finished bytes, in place of the message's own signer; {@link MessageSigner#NONE}: that one does
+ * @param returnPaths makes a return path for each recipient; empty: the message's own, or the From address, and one copy for all
+ *     recipients
  * @param unsubscribe writes the header fields of commercial messages; without it none are sent
  */
 public record SendingSettings(
