@@ -104,7 +104,7 @@ public final class FeedbackRules {
         Failure failure =
                 new Failure(at, category, feedback.status(), words(asked.key().address(), feedback));
         Actor actor = reporter(feedback);
-        Optional<String> cause = feedback.originalMessageId();
+        Optional<String> cause = feedback.messageId();
         Optional<String> without = withoutWeight(feedback, old);
         ContactDraft draft = asked.draft();
         if (without.isPresent()) {
@@ -138,7 +138,7 @@ public final class FeedbackRules {
 
     private static Outcome<Landed> noted(Asked asked, Feedback feedback, Instant at, String why, Instant now) {
         Happening what = new Happening.NotedOnly(feedback.kind(), at, why);
-        ContactDraft draft = asked.draft().happens(reporter(feedback), what, feedback.originalMessageId(), now);
+        ContactDraft draft = asked.draft().happens(reporter(feedback), what, feedback.messageId(), now);
         return new Outcome<>(Landed.NOTED, draft.change());
     }
 
@@ -152,7 +152,7 @@ public final class FeedbackRules {
         draft.happens(
                 actor,
                 new Happening.Complained(new Complaint(at, "abuse", actor.name()), claimedAt),
-                feedback.originalMessageId(),
+                feedback.messageId(),
                 now);
         return new Outcome<>(Landed.COUNTED, changed(asked, draft, actor, now));
     }
@@ -171,7 +171,7 @@ public final class FeedbackRules {
             return new Outcome<>(Landed.COUNTED, draft.silently(with).change());
         }
         Actor actor = reporter(feedback);
-        draft.happens(actor, new Happening.Delivered(at), feedback.originalMessageId(), now);
+        draft.happens(actor, new Happening.Delivered(at), feedback.messageId(), now);
         return new Outcome<>(Landed.COUNTED, changed(asked, draft, actor, now));
     }
 
@@ -194,7 +194,7 @@ public final class FeedbackRules {
         draft.happens(
                 actor,
                 new Happening.ConsentTightened(Consent.DECLINED_COMMERCIAL, at, feedback.form(), claimedAt),
-                feedback.originalMessageId(),
+                feedback.messageId(),
                 now);
         return new Outcome<>(Landed.COUNTED, changed(asked, draft, actor, now));
     }

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param reportingMta who wrote the report
  * @param remoteMta who refused
  * @param originalMessageId the Message-ID of the message it answers, with its angle brackets
+ * @param sentMessageId the Message-ID under which a provider sent it on, where that replaces the host's own: what a report by mail
+ *     names
  * @param arrivedAt when the reporting MTA took the message (Arrival-Date)
  * @param lastAttemptAt when it tried last (Last-Attempt-Date)
  * @param reportedAt when the report was written (its Date, a webhook's time)
@@ -40,6 +42,7 @@ public record Feedback(
         Optional<String> reportingMta,
         Optional<String> remoteMta,
         Optional<String> originalMessageId,
+        Optional<String> sentMessageId,
         Optional<Instant> arrivedAt,
         Optional<Instant> lastAttemptAt,
         Optional<Instant> reportedAt,
@@ -116,6 +119,11 @@ public record Feedback(
                 .toList();
     }
 
+    /** The Message-ID by which every channel knows the message: the provider's, if it gave one of its own, else the host's. */
+    public Optional<String> messageId() {
+        return sentMessageId.or(() -> originalMessageId);
+    }
+
     /** When it happened by the world's clock: the last attempt, else when it was reported. */
     public Optional<Instant> occurredAt() {
         return lastAttemptAt.or(() -> reportedAt);
@@ -142,6 +150,7 @@ public record Feedback(
         private Optional<String> reportingMta = Optional.empty();
         private Optional<String> remoteMta = Optional.empty();
         private Optional<String> originalMessageId = Optional.empty();
+        private Optional<String> sentMessageId = Optional.empty();
         private Optional<Instant> arrivedAt = Optional.empty();
         private Optional<Instant> lastAttemptAt = Optional.empty();
         private Optional<Instant> reportedAt = Optional.empty();
@@ -165,6 +174,7 @@ public record Feedback(
             reportingMta = from.reportingMta;
             remoteMta = from.remoteMta;
             originalMessageId = from.originalMessageId;
+            sentMessageId = from.sentMessageId;
             arrivedAt = from.arrivedAt;
             lastAttemptAt = from.lastAttemptAt;
             reportedAt = from.reportedAt;
@@ -227,6 +237,12 @@ public record Feedback(
             return this;
         }
 
+        /** The Message-ID under which a provider sent it on, if not under the host's. */
+        public Builder sentMessageId(Optional<String> it) {
+            sentMessageId = it;
+            return this;
+        }
+
         /** When the reporting MTA took the message. */
         public Builder arrivedAt(Optional<Instant> it) {
             arrivedAt = it;
@@ -280,6 +296,7 @@ public record Feedback(
                     reportingMta,
                     remoteMta,
                     originalMessageId,
+                    sentMessageId,
                     arrivedAt,
                     lastAttemptAt,
                     reportedAt,

@@ -31,7 +31,7 @@ public record Seen(int weight, Instant at) {
      * @return empty if nothing tells it from another
      */
     public static List<Key<Seen>> keys(AccountId account, List<String> names, Feedback feedback) {
-        return feedback.originalMessageId()
+        return feedback.messageId()
                 .map(Seen::message)
                 .or(() -> feedback.eventId().map(id -> "event\n" + id))
                 .or(() -> feedback.contentHash().map(hash -> "content\n" + hash))

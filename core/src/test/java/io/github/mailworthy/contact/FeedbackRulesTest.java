@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mailworthy.account.AccountId;
 import io.github.mailworthy.change.Outcome;
 import io.github.mailworthy.contact.FeedbackRules.Landed;
 import io.github.mailworthy.feedback.BounceCategory;
@@ -51,6 +52,32 @@ class FeedbackRulesTest {
         assertEquals(
                 Optional.of("550 <Ann@Example.com>: forwarded to <…@example.org>, no such user"),
                 failed.failure().said());
+    }
+
+    @Test
+    void a_message_that_a_provider_sent_under_an_id_of_its_own_is_told_and_logged_by_that_id() {
+        Feedback posted = Feedback.of(FeedbackKind.BOUNCE, "ses")
+                .category(BounceCategory.NO_SUCH_MAILBOX)
+                .originalMessageId(Optional.of("<1@shop.example>"))
+                .sentMessageId(Optional.of("<m@provider.example>"))
+                .build();
+        Feedback mailed = posted.with()
+                .originalMessageId(posted.sentMessageId())
+                .sentMessageId(Optional.empty())
+                .build();
+        AccountId account = town.key(ANN).account();
+        assertEquals(
+                Seen.keys(account, List.of("n"), mailed),
+                Seen.keys(account, List.of("n"), posted),
+                "by either channel");
+        town.feedback(
+                ANN,
+                b -> b.category(BounceCategory.NO_SUCH_MAILBOX)
+                        .originalMessageId(posted.originalMessageId())
+                        .sentMessageId(posted.sentMessageId()),
+                FeedbackKind.BOUNCE);
+        // erasing finds what was seen by what is logged
+        assertEquals(posted.sentMessageId(), last().cause());
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Event {
     private final String recipient;
     private Optional<String> eventId = Optional.empty();
     private Optional<String> messageId = Optional.empty();
+    private Optional<String> sentMessageId = Optional.empty();
     private Optional<Instant> at = Optional.empty();
 
     Event(String provider, String recipient) {
@@ -35,10 +36,21 @@ final class Event {
     }
 
     Event message(Optional<String> id) {
-        messageId = id.map(it -> NOT_IN_AN_ID.matcher(it).replaceAll(""))
-                .filter(it -> !it.isEmpty())
-                .map(it -> it.startsWith("<") ? it : "<" + it + ">");
+        messageId = id.flatMap(Event::bracketed);
         return this;
+    }
+
+    /** The Message-ID that the provider put in its place. */
+    Event sentAs(Optional<String> id) {
+        sentMessageId = id.flatMap(Event::bracketed);
+        return this;
+    }
+
+    private static Optional<String> bracketed(String id) {
+        String clean = NOT_IN_AN_ID.matcher(id).replaceAll("");
+        return clean.isEmpty() || clean.startsWith("<")
+                ? Optional.of(clean).filter(it -> !it.isEmpty())
+                : Optional.of("<" + clean + ">");
     }
 
     Event at(Optional<Instant> time) {
@@ -88,6 +100,7 @@ final class Event {
                 .finalRecipient(Optional.of(recipient).filter(it -> !it.isEmpty()))
                 .eventId(eventId)
                 .originalMessageId(messageId)
+                .sentMessageId(sentMessageId)
                 .reportedAt(at)
                 .proof(Proof.by(Proof.How.WEBHOOK));
     }

@@ -21,9 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>The signature does not cover the event. Whoever gets to see one request (in a log, at a proxy) could send another event under
  * its signature; so each signature is believed with the content it came with first and no other, as long as the window is open.
- * That is remembered in this object alone: behind several nodes, or before the request itself has come, a stolen signature works
- * within the window. Keep the window short, the way from the provider encrypted, and request bodies out of logs. A body has 512 KB
- * at most.
+ * That is remembered in this object alone, so it does not help where another node got the request, or where the thief is faster:
+ * then a stolen signature works within the window, and it is the provider's own request that is refused. Keep the window short, the
+ * way from the provider encrypted, and request bodies out of logs. A body has 512 KB at most.
  */
 public final class MailgunWebhook implements Webhook {
     private final byte[] key;

@@ -121,8 +121,8 @@ final class SesEvents {
                 event.at(part, "feedbackId").some().or(() -> Optional.of(snsId).filter(it -> !it.isEmpty()));
         return new Event("ses", recipient)
                 .id(id)
-                .message(header(event)
-                        .or(() -> event.at("mail", "messageId").some().map(it -> it + "@email.amazonses.com")))
+                .message(header(event).or(() -> sentAs(event)))
+                .sentAs(sentAs(event))
                 .at(Requests.iso(event.at(part, "timestamp").text()));
     }
 
@@ -132,6 +132,13 @@ final class SesEvents {
                 .filter(header -> header.at("name").text().equalsIgnoreCase("Message-ID"))
                 .flatMap(header -> header.at("value").some().stream())
                 .findFirst();
+    }
+
+    /** The Message-ID that SES sends with: it replaces the host's, by one of its region, which the sender's ARN names. */
+    private static Optional<String> sentAs(Json event) {
+        String[] arn = event.at("mail", "sourceArn").text().split(":", 5);
+        String region = arn.length < 5 || arn[3].isEmpty() || arn[3].equals("us-east-1") ? "email" : arn[3];
+        return event.at("mail", "messageId").some().map(id -> id + "@" + region + ".amazonses.com");
     }
 
     private static List<String> strings(Json array) {

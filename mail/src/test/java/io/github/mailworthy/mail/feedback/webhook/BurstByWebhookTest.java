@@ -9,7 +9,10 @@ import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.gate.SendQuestion;
 import io.github.mailworthy.mail.World;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -74,5 +77,19 @@ class BurstByWebhookTest {
                 .gate()
                 .ask(SHOP, NEWS, EmailAddress.of("kim@remote.example"))
                 .isAllowed());
+    }
+
+    @Test
+    void the_package_page_shows_what_is_compiled_here() throws IOException {
+        String folder = "java/io/github/mailworthy/mail/feedback/webhook/";
+        String page = Files.readString(Path.of("src/main/" + folder + "package-info.java"));
+        String shown = page.substring(page.indexOf("{@code\n") + 7, page.indexOf("}</pre>"))
+                .replace("\n * ", "");
+        String compiled = Files.readString(Path.of("src/test/" + folder + "BurstByWebhookTest.java"));
+        assertTrue(withoutBlanks(compiled).contains(withoutBlanks(shown.replaceFirst("^ \\* ", ""))), shown);
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s", "");
     }
 }

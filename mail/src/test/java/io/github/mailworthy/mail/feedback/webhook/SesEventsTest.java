@@ -1,11 +1,16 @@
 package io.github.mailworthy.mail.feedback.webhook;
 
+import static io.github.mailworthy.mail.World.SHOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mailworthy.contact.FeedbackRules.Landed;
 import io.github.mailworthy.feedback.BounceCategory;
 import io.github.mailworthy.feedback.Feedback;
 import io.github.mailworthy.feedback.FeedbackKind;
+import io.github.mailworthy.feedback.Proof;
+import io.github.mailworthy.mail.World;
+import io.github.mailworthy.mail.feedback.FeedbackReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -115,5 +120,67 @@ class SesEventsTest {
         assertTrue(read(left.formatted("'kim@remote.example'", "false")).isEmpty());
         assertTrue(read(left.formatted("'kim@remote.example','lee@remote.example'", "true"))
                 .isEmpty());
+    }
+
+    private static final String HARD =
+            "{'eventType':'Bounce','bounce':{'bounceType':'Permanent','bounceSubType':'General','bouncedRecipients':[{'emailAddress':'kim@remote.example','status':'5.1.1'}]},'mail':{'messageId':'m1','sourceArn':'%s'%s}}";
+
+    @Test
+    void the_message_id_of_the_host_and_that_of_ses_are_both_kept() {
+        String headers = ",'headers':[{'name':'Message-Id','value':'<1@shop.example>'}]";
+        Feedback both = read(HARD.formatted("arn:aws:ses:eu-west-1:1:identity/shop.example", headers))
+                .get(0);
+        assertEquals(Optional.of("<1@shop.example>"), both.originalMessageId());
+        assertEquals(Optional.of("<m1@eu-west-1.amazonses.com>"), both.sentMessageId());
+        for (String arn : List.of("arn:aws:ses:us-east-1:1:identity/shop.example", "", "nonsense", "::::")) {
+            Feedback one = read(HARD.formatted(arn, "")).get(0);
+            assertEquals(Optional.of("<m1@email.amazonses.com>"), one.originalMessageId(), arn);
+            assertEquals(one.originalMessageId(), one.sentMessageId());
+        }
+    }
+
+    @Test
+    void the_same_bounce_by_webhook_and_by_mail_counts_once_though_ses_replaced_the_message_id() {
+        String headers = ",'headers':[{'name':'Message-Id','value':'<1@shop.example>'}]";
+        String arn = "arn:aws:ses:eu-west-1:1:identity/shop.example";
+        byte[] report = """
+                From: MAILER-DAEMON@eu-west-1.amazonses.com
+                Content-Type: multipart/report; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; a4-1.smtp-out.eu-west-1.amazonses.com
+
+                Final-Recipient: rfc822; kim@remote.example
+                Action: failed
+                Status: 5.1.1
+
+                --b
+                Content-Type: message/rfc822
+
+                Message-ID: <m1@eu-west-1.amazonses.com>
+                Subject: hello
+
+                --b--
+                """.getBytes(StandardCharsets.UTF_8);
+        List<Feedback> mailed =
+                FeedbackReader.standard().read(report, Proof.by(Proof.How.HOST)).feedback();
+        assertEquals(Optional.of("<m1@eu-west-1.amazonses.com>"), mailed.get(0).originalMessageId());
+        for (String head : List.of(headers, "")) {
+            World world = new World();
+            List<Feedback> posted = read(HARD.formatted(arn, head));
+            assertEquals(List.of(Landed.COUNTED), landed(world, posted));
+            assertEquals(List.of(Landed.KNOWN), landed(world, mailed));
+            World other = new World();
+            assertEquals(List.of(Landed.COUNTED), landed(other, mailed));
+            assertEquals(List.of(Landed.KNOWN), landed(other, posted));
+        }
+    }
+
+    private static List<Landed> landed(World world, List<Feedback> feedback) {
+        return world.mailworthy.feedback().take(SHOP, feedback).stream()
+                .map(taken -> taken.landed())
+                .toList();
     }
 }
