@@ -18,8 +18,13 @@ public final class Certificates {
 
     private Certificates() {}
 
-    /** A key and a certificate of its own, made by the JDK's keytool; the file is a PKCS #12 store. */
+    /** A key and a certificate of its own for localhost, made by the JDK's keytool; the file is a PKCS #12 store. */
     public static KeyStore store(Path folder, String name, String... more)
+            throws IOException, GeneralSecurityException {
+        return store(folder, name, List.of("dns:localhost", "ip:127.0.0.1"), more);
+    }
+
+    private static KeyStore store(Path folder, String name, List<String> hosts, String... more)
             throws IOException, GeneralSecurityException {
         Path file = folder.resolve(name.replace('=', '-').replace('.', '-') + ".p12");
         List<String> command = new ArrayList<>(List.of(
@@ -36,7 +41,7 @@ public final class Certificates {
                 "-storetype",
                 "PKCS12",
                 "-ext",
-                "san=dns:localhost,ip:127.0.0.1"));
+                "san=" + String.join(",", hosts)));
         command.addAll(List.of(more));
         Process made = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream said = made.getInputStream()) {
@@ -56,7 +61,15 @@ public final class Certificates {
 
     /** Both sides of a connection to localhost: a server's key, and trust in that key alone. */
     public static SSLContext localhost(Path folder) throws IOException, GeneralSecurityException {
-        KeyStore store = store(folder, "CN=localhost", "-keyalg", "EC");
+        return context(store(folder, "CN=localhost", "-keyalg", "EC"));
+    }
+
+    /** The same, but the certificate is for another host than localhost. */
+    public static SSLContext elsewhere(Path folder) throws IOException, GeneralSecurityException {
+        return context(store(folder, "CN=elsewhere", List.of("dns:elsewhere.example"), "-keyalg", "EC"));
+    }
+
+    private static SSLContext context(KeyStore store) throws IOException, GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         KeyStore roots = KeyStore.getInstance("PKCS12");

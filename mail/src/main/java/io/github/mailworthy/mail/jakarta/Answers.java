@@ -1,13 +1,12 @@
 package io.github.mailworthy.mail.jakarta;
 
+import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.letter.Receipt;
 import io.github.mailworthy.letter.Receipt.Refused.At;
 import io.github.mailworthy.letter.SmtpReply;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what Angus Mail throws. */
+/** Reads what Angus Mail throws and tells. */
 final class Answers {
     private Answers() {}
 
@@ -24,27 +23,30 @@ final class Answers {
         return new Receipt.TryLater(new SmtpReply(0, Optional.empty(), why));
     }
 
-    /** The recipients that were refused or put off, each by its address as it was sent. */
-    static Map<String, Receipt> perRecipient(MessagingException thrown) {
-        Map<String, Receipt> receipts = new HashMap<>();
-        for (Exception e = thrown; e instanceof MessagingException; e = ((MessagingException) e).getNextException()) {
-            if (e instanceof SMTPAddressFailedException failed && failed.getReturnCode() > 0) {
-                receipts.put(failed.getAddress().getAddress(), of(SmtpReply.of(text(failed)), At.RECIPIENT));
+    /** The recipients that were refused or put off; the replies stand in the order of the recipients, as far as there are any. */
+    static Map<EmailAddress, Receipt> perRecipient(List<EmailAddress> recipients, List<SmtpReply> replies) {
+        Map<EmailAddress, Receipt> receipts = new LinkedHashMap<>();
+        for (int i = 0; i < replies.size(); i++) {
+            if (replies.get(i).code() / 100 != 2) {
+                receipts.put(recipients.get(i), of(replies.get(i), At.RECIPIENT));
             }
         }
         return receipts;
     }
 
-    /** The receipt of those recipients that {@link #perRecipient} says nothing of. */
-    static Receipt ofTheRest(MessagingException thrown, boolean written) {
+    /** The receipt of those recipients that {@link #perRecipient} says nothing of, if the server answered. */
+    static Optional<Receipt> ofTheRest(MessagingException thrown) {
         if (thrown instanceof SMTPSendFailedException failed && failed.getReturnCode() >= 400) {
             boolean sender = failed.getCommand() != null && failed.getCommand().startsWith("MAIL ");
-            return of(SmtpReply.of(text(failed)), sender ? At.SENDER : At.MESSAGE);
+            return Optional.of(of(SmtpReply.of(text(failed)), sender ? At.SENDER : At.MESSAGE));
         }
-        if (thrown instanceof SMTPSendFailedException partly && partly.getReturnCode() == 250) {
-            return new Receipt.Accepted(SmtpReply.of(text(partly)));
+        // to some recipients, or with another code than the usual one (RFC 5321 §4.2.1)
+        if (thrown instanceof SMTPSendFailedException partly
+                && partly.getReturnCode() / 100 == 2
+                && ".".equals(partly.getCommand())) {
+            return Optional.of(new Receipt.Accepted(SmtpReply.of(text(partly))));
         }
-        return unanswered(lost(thrown), written);
+        return Optional.empty();
     }
 
     /** The receipt where the server has not answered: what was written whole may have been taken. */
@@ -56,16 +58,11 @@ final class Answers {
         return reply.isPermanent() ? new Receipt.Refused(reply, at) : new Receipt.TryLater(reply);
     }
 
-    /** Whether the connection can serve another message. */
-    static boolean isHealthy(MessagingException thrown) {
-        for (Exception e = thrown; e instanceof MessagingException; e = ((MessagingException) e).getNextException()) {
-            boolean answered = e instanceof SMTPSendFailedException || e instanceof SMTPAddressFailedException;
-            int code = SmtpReply.of(text(e)).code();
-            if (code == 421 || (answered && code == 0) || e.getCause() instanceof IOException) {
-                return false;
-            }
-        }
-        return thrown instanceof SendFailedException;
+    /** Whether the server ended the connection instead of answering. */
+    static boolean hungUp(MessagingException thrown) {
+        return !(thrown instanceof SMTPSendFailedException failed)
+                || failed.getReturnCode() < 0
+                || failed.getReturnCode() == 421;
     }
 
     /** What the server said to the last command. */
@@ -76,8 +73,10 @@ final class Answers {
 
     /** What happened, with the cause below it: the top says little. */
     static String lost(MessagingException thrown) {
-        Throwable cause = thrown.getNextException() == null ? thrown : thrown.getNextException();
-        String below = cause == thrown ? "" : " (" + cause.getClass().getSimpleName() + ": " + text(cause) + ")";
+        Exception cause = thrown.getNextException();
+        // what one recipient was told is no cause
+        boolean told = cause == null || cause instanceof SMTPAddressFailedException;
+        String below = told ? "" : " (" + cause.getClass().getSimpleName() + ": " + text(cause) + ")";
         return SmtpReply.of(text(thrown) + below).toString();
     }
 

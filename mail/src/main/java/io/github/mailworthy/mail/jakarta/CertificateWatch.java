@@ -46,7 +46,7 @@ final class CertificateWatch {
 
     /** A factory of the host's. */
     SSLSocketFactory over(SSLSocketFactory factory) {
-        return new WatchedTls(factory, made -> {
+        return WatchedTls.over(factory, made -> {
             if (made instanceof SSLSocket secure) {
                 socket = Optional.of(secure);
             }

@@ -9,16 +9,17 @@ import io.github.mailworthy.mail.spi.Handover.Step;
 import io.github.mailworthy.mail.spi.Handover.Step.What;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** One connection to the server, opened when it is first needed. For one thread at a time. */
 final class Connection {
@@ -28,7 +29,7 @@ final class Connection {
     private final boolean smtpUtf8;
     private final Conversation conversation;
     private final LongSupplier nanos;
-    private Optional<SMTPTransport> transport = Optional.empty();
+    private Optional<AttentiveTransport> transport = Optional.empty();
     private List<Step> opening = List.of();
     private boolean unreachable;
     private boolean served;
@@ -77,18 +78,18 @@ final class Connection {
             close();
             throw broken;
         }
+        RawMessage raw = new RawMessage(sessions.session(smtpUtf8), bytes, message.returnPath());
         boolean whole = false;
         conversation.begin();
         try {
-            boolean reused = served;
-            Optional<Handover> answer = attempt(message, bytes, reused);
+            Optional<Handover> answer = attempt(message, raw, served);
             // a kept connection may have been ended by the server in the meantime: that is no answer to this message
-            Handover given = answer.or(() -> attempt(message, bytes, false)).orElseThrow();
+            Handover given = answer.or(() -> attempt(message, raw, false)).orElseThrow();
             whole = true;
             return given;
         } catch (RuntimeException broken) {
-            // nobody knows how far it came; what was handed over before it keeps its answers
-            return Handover.same(message, new Receipt.Unknown(broken.toString()));
+            // what was handed over before it keeps its answers
+            return Handover.same(message, Answers.unanswered(broken.toString(), raw.isWritten()));
         } finally {
             conversation.end();
             if (!whole || conversation.isCut()) {
@@ -98,45 +99,49 @@ final class Connection {
     }
 
     /** One try; empty if the connection turned out to be gone before the message and another may be tried. */
-    private Optional<Handover> attempt(OutgoingMessage message, byte[] bytes, boolean mayBeGone) {
+    private Optional<Handover> attempt(OutgoingMessage message, RawMessage raw, boolean mayBeGone) {
         if (transport.isEmpty()) {
             Optional<Receipt> trouble = open();
             if (trouble.isPresent()) {
                 return Optional.of(Handover.same(message, trouble.get()).with(opening));
             }
         }
-        SMTPTransport open = transport.orElseThrow();
+        AttentiveTransport open = transport.orElseThrow();
         if (smtpUtf8 && !open.supportsExtension("SMTPUTF8")) {
             SmtpReply reply = new SmtpReply(0, Optional.of("5.6.7"), "the server does not speak SMTPUTF8");
             return Optional.of(Handover.same(message, new Receipt.Refused(reply, Receipt.Refused.At.MESSAGE))
                     .with(opening));
         }
-        RawMessage raw = new RawMessage(sessions.session(smtpUtf8), bytes, message.returnPath());
         InternetAddress[] recipients =
                 message.recipients().stream().map(RawMessage::address).toArray(InternetAddress[]::new);
         try {
             open.sendMessage(raw, recipients);
             used();
-            return Optional.of(answer(message, Map.of(), new Receipt.Accepted(Answers.last(open)), true));
+            return Optional.of(answer(message, Map.of(), new Receipt.Accepted(Answers.last(open)), open.reached()));
         } catch (MessagingException thrown) {
-            return failed(message, thrown, raw, mayBeGone);
+            return failed(message, thrown, open, raw.isWritten(), mayBeGone);
         }
     }
 
     private Optional<Handover> failed(
-            OutgoingMessage message, MessagingException thrown, RawMessage raw, boolean mayBeGone) {
-        Map<String, Receipt> refused = Answers.perRecipient(thrown);
-        Receipt rest = conversation.isCut()
-                ? Answers.unanswered(conversation.why(), raw.isWritten())
-                : Answers.ofTheRest(thrown, raw.isWritten());
-        boolean gone = !Answers.isHealthy(thrown);
+            OutgoingMessage message,
+            MessagingException thrown,
+            AttentiveTransport spoken,
+            boolean written,
+            boolean mayBeGone) {
+        Map<EmailAddress, Receipt> refused = Answers.perRecipient(message.recipients(), spoken.replies());
+        String lost = conversation.isCut() ? conversation.why() : Answers.lost(thrown);
+        Receipt rest = Answers.ofTheRest(thrown).orElseGet(() -> Answers.unanswered(lost, written));
+        boolean gone = spoken.isOver() || !(thrown instanceof SendFailedException);
         if (gone) {
             close();
         } else {
             used();
         }
-        boolean again = mayBeGone && gone && !raw.isWritten() && refused.isEmpty() && !conversation.isCut();
-        return again ? Optional.empty() : Optional.of(answer(message, refused, rest, raw.isWritten()));
+        boolean unanswered = Answers.hungUp(thrown) && refused.isEmpty() && !written && !conversation.isCut();
+        return mayBeGone && gone && unanswered
+                ? Optional.empty()
+                : Optional.of(answer(message, refused, rest, spoken.reached()));
     }
 
     private void used() {
@@ -144,24 +149,20 @@ final class Connection {
         lastUsed = nanos.getAsLong();
     }
 
-    private Handover answer(OutgoingMessage message, Map<String, Receipt> refused, Receipt rest, boolean written) {
+    private Handover answer(OutgoingMessage message, Map<EmailAddress, Receipt> refused, Receipt rest, What reached) {
         Map<EmailAddress, Receipt> receipts = new LinkedHashMap<>();
-        for (EmailAddress recipient : message.recipients()) {
-            receipts.put(
-                    recipient,
-                    refused.getOrDefault(RawMessage.address(recipient).getAddress(), rest));
-        }
+        message.recipients().forEach(recipient -> receipts.put(recipient, refused.getOrDefault(recipient, rest)));
         List<Step> steps = new ArrayList<>(opening);
-        String said = rest.match(a -> a.reply(), r -> r.reply(), t -> t.reply(), u -> u.why())
-                .toString();
-        boolean sender = written || !refused.isEmpty();
-        steps.add(new Step(What.SENDER, sender, sender ? "" : said));
-        if (sender) {
-            steps.add(new Step(
-                    What.RECIPIENT, written, written ? "" : refused.values().toString()));
-        }
-        if (written) {
-            steps.add(new Step(What.MESSAGE, rest.isAccepted(), said));
+        for (What what : EnumSet.range(What.SENDER, reached)) {
+            if (what != reached) {
+                steps.add(new Step(what, true, ""));
+            } else if (what == What.RECIPIENT && !refused.isEmpty()) {
+                steps.add(new Step(what, false, refused.values().toString()));
+            } else {
+                String said = rest.match(a -> a.reply(), r -> r.reply(), t -> t.reply(), u -> u.why())
+                        .toString();
+                steps.add(new Step(what, rest.isAccepted(), said));
+            }
         }
         return new Handover(receipts, steps);
     }
@@ -172,10 +173,7 @@ final class Connection {
         opening = List.of();
         unreachable = true;
         try {
-            if (!(sessions.transport(smtpUtf8) instanceof SMTPTransport fresh)) {
-                opening = List.of();
-                return Optional.of(Answers.later("the session's transport is not Angus Mail's"));
-            }
+            AttentiveTransport fresh = sessions.transport(smtpUtf8);
             fresh.connect();
             transport = Optional.of(fresh);
             unreachable = false;

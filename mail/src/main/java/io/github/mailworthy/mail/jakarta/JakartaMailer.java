@@ -12,12 +12,13 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.LongSupplier;
 
 /**
- * Hands messages over by SMTP, through any Jakarta Mail session.
+ * Hands messages over by SMTP, through a Jakarta Mail session whose transport is Angus Mail's.
  *
  * <p>The session is the host's and stays as it is; host, port, user, password, certificates and {@code localhost} are taken from its
- * properties and authenticator. What this mailer sets itself: encryption is required, time limits (each answer's and each message's), partial delivery, the envelope's
- * sender. A connection serves all messages of a batch and is kept for the next one for up to 20 seconds of rest; {@link #close()}
- * ends those at rest. The time limits take one daemon thread, shared by all mailers; there are no others.
+ * properties and authenticator, and debugging goes where it goes. What this mailer sets itself: encryption is required, time limits
+ * (each answer's and each message's), partial delivery, no chunks, the envelope's sender. A connection serves all messages of a batch and is kept for the next one for up to 20 seconds of rest; {@link #close()}
+ * ends those at rest. Where a socket factory of the host's fails, no other is tried ({@code socketFactory.fallback}). The time limits
+ * take one daemon thread, shared by all mailers; there are no others.
  *
  * <p>Messages with a local part that is not ASCII go by SMTPUTF8 (RFC 6531), and are refused on this side if the server does not
  * speak it. Safe for several threads, each with a connection of its own.
@@ -41,7 +42,11 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
         this.nanos = nanos;
     }
 
-    /** A mailer with the default settings: encryption required, 10 s to connect, 60 s for each answer, 10 min for each message. */
+    /**
+     * A mailer with the default settings: encryption required, 10 s to connect, 60 s for each answer, 10 min for each message.
+     *
+     * @throws IllegalArgumentException as {@link Builder#build()} does
+     */
     public static JakartaMailer over(Session session) {
         return builder(session).build();
     }
@@ -170,7 +175,12 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
             return this;
         }
 
-        /** The mailer. */
+        /**
+         * The mailer.
+         *
+         * @throws IllegalArgumentException if the session would send through anything else than Angus Mail's own transports for
+         *     {@code smtp} and {@code smtps}: another does not tell what was said to each recipient
+         */
         public JakartaMailer build() {
             return new JakartaMailer(Sessions.from(session, plaintextAllowed, connect, answer), perMessage, nanos);
         }

@@ -16,15 +16,32 @@ final class Sockets {
 
     private Sockets() {}
 
-    /** Sees to it that each conversation knows its sockets, whoever makes them. */
-    static void watch(Properties properties, String prefix) {
-        Optional<SocketFactory> hosts = factory(properties, prefix + "socketFactory");
-        put(properties, prefix + "socketFactory", watched(hosts.orElseGet(() -> plain(properties, prefix))));
-        if (hosts.isEmpty()) {
-            properties.setProperty(prefix + "socketFactory.fallback", "false");
+    /**
+     * Sees to it that each conversation knows its sockets, whoever makes them.
+     *
+     * @param encrypting whether the session encrypts from the start
+     */
+    static void watch(Properties properties, String prefix, boolean encrypting) {
+        String plain = prefix + "socketFactory";
+        String tls = prefix + "ssl.socketFactory";
+        // nor are they made another way where a factory fails
+        properties.setProperty(plain + ".fallback", "false");
+        put(properties, plain, watched(factory(properties, plain).orElseGet(() -> plain(properties, prefix))));
+        Optional<SocketFactory> hosts = factory(properties, tls);
+        hosts.ifPresent(factory -> put(properties, tls, watched(factory)));
+        trust(properties, prefix + "ssl.trust", encrypting && hosts.isPresent() ? tls : plain);
+    }
+
+    /**
+     * Where a TLS factory connects, Angus Mail prefers {@code ssl.trust} to it, over a socket that nobody is told of: then that trust
+     * becomes the factory. Elsewhere its own order stands.
+     */
+    private static void trust(Properties properties, String name, String connects) {
+        String trusted = properties.getProperty(name);
+        if (trusted != null && properties.get(connects) instanceof SSLSocketFactory) {
+            properties.put(connects, watched(TrustedTls.trusting(trusted)));
+            properties.remove(name);
         }
-        factory(properties, prefix + "ssl.socketFactory")
-                .ifPresent(tls -> put(properties, prefix + "ssl.socketFactory", watched(tls)));
     }
 
     private static void put(Properties properties, String name, SocketFactory factory) {
@@ -34,7 +51,7 @@ final class Sockets {
 
     private static SocketFactory watched(SocketFactory makes) {
         // Angus Mail lets a TLS factory put encryption over a socket that it makes itself
-        return makes instanceof SSLSocketFactory tls ? new WatchedTls(tls, made -> {}) : new PromptSockets(makes);
+        return makes instanceof SSLSocketFactory tls ? WatchedTls.over(tls, made -> {}) : new PromptSockets(makes);
     }
 
     /** The factory that the host named, as an object or by its class. */

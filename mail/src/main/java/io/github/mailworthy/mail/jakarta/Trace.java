@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -20,11 +21,18 @@ final class Trace {
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Map<What, String> said = new EnumMap<>(What.class);
-    private final Map<What, Long> began = new EnumMap<>(What.class);
     private final Map<What, Duration> took = new EnumMap<>(What.class);
+    private final LongSupplier nanos;
     private Optional<What> underWay = Optional.empty();
+    private long since;
+    private boolean greets;
     private boolean inMessage;
     private boolean over;
+
+    /** One that tells the time by these nanoseconds. */
+    Trace(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     PrintStream stream() {
         OutputStream lines = new OutputStream() {
@@ -42,8 +50,13 @@ final class Trace {
     }
 
     synchronized Duration took(What what) {
-        Long start = began.get(what);
-        return start == null ? Duration.ZERO : took.getOrDefault(what, Duration.ofNanos(System.nanoTime() - start));
+        Duration before = took.getOrDefault(what, Duration.ZERO);
+        return !over && underWay.equals(Optional.of(what)) ? before.plus(sinceBegun()) : before;
+    }
+
+    /** Whether the step began. */
+    synchronized boolean hasSeen(What what) {
+        return took.containsKey(what);
     }
 
     /** The step that began and did not end. */
@@ -74,13 +87,15 @@ final class Trace {
 
     private void command(String text) {
         if (text.equals("RSET") || text.equals("QUIT")) {
+            pause();
             over = true;
         } else if (text.startsWith("DEBUG SMTP: trying to connect")) {
             begin(What.CONNECT);
         } else if (text.equals("STARTTLS")) {
             begin(What.TLS);
-        } else if (text.startsWith("EHLO ") && underWay.equals(Optional.of(What.TLS))) {
-            end();
+        } else if (text.startsWith("EHLO") || text.startsWith("HELO")) {
+            begin(What.CONNECT);
+            greets = true;
         } else if (text.startsWith("AUTH ")) {
             begin(What.AUTHENTICATE);
         } else if (text.startsWith("MAIL FROM:")) {
@@ -95,10 +110,13 @@ final class Trace {
     private void reply(String text) {
         underWay.ifPresent(what -> {
             boolean goesOn = text.length() > 3 && text.charAt(3) == '-';
-            said.merge(what, text, (before, more) -> isSame(before, more) ? before + " " + more : more);
+            if (!greets) { // what the server can do is not for people
+                said.merge(what, text, (before, more) -> isSame(before, more) ? before + " " + more : more);
+            }
             if (goesOn) {
                 return;
             }
+            greets = false;
             boolean good = text.charAt(0) == '2';
             if (text.startsWith("354")) {
                 inMessage = true;
@@ -114,12 +132,23 @@ final class Trace {
     }
 
     private void begin(What what) {
-        began.putIfAbsent(what, System.nanoTime());
+        pause();
         underWay = Optional.of(what);
+        since = nanos.getAsLong();
+        took.putIfAbsent(what, Duration.ZERO);
     }
 
     private void end() {
-        underWay.ifPresent(what -> took.put(what, Duration.ofNanos(System.nanoTime() - began.getOrDefault(what, 0L))));
+        pause();
         underWay = Optional.empty();
+    }
+
+    /** A step that is taken up again, such as the next recipient, goes on from where it was. */
+    private void pause() {
+        underWay.ifPresent(what -> took.merge(what, sinceBegun(), Duration::plus));
+    }
+
+    private Duration sinceBegun() {
+        return Duration.ofNanos(nanos.getAsLong() - since);
     }
 }

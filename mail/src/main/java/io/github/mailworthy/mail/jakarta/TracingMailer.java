@@ -8,6 +8,7 @@ import io.github.mailworthy.mail.spi.Handover.Step.What;
 import io.github.mailworthy.mail.spi.Mailer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class TracingMailer implements Mailer {
     }
 
     private Handover handOver(OutgoingMessage message) {
-        Trace trace = new Trace();
+        Trace trace = new Trace(System::nanoTime);
         CertificateWatch watch = new CertificateWatch();
         Connection connection =
                 new Connection(sessions.traced(trace, watch), message.needsSmtpUtf8(), limit, System::nanoTime);
@@ -40,22 +41,22 @@ final class TracingMailer implements Mailer {
     private static List<Step> steps(List<Step> told, Trace trace, CertificateWatch watch) {
         List<Step> steps = new ArrayList<>();
         for (Step step : told) {
-            boolean further = !step.done()
-                    && trace.underWay()
-                            .filter(under -> under.compareTo(step.what()) > 0)
-                            .isPresent();
-            What what = further ? trace.underWay().orElseThrow() : step.what();
-            if (further) {
-                steps.add(step(step.what(), true, "", trace, Optional.empty()));
+            What last = trace.underWay()
+                    .filter(under -> !step.done() && under.compareTo(step.what()) > 0)
+                    .orElse(step.what());
+            for (What what : EnumSet.range(step.what(), last)) {
+                if (what == last) {
+                    steps.add(step(what, step.done(), step.said(), trace, watch));
+                } else if (what == step.what() || trace.hasSeen(what)) {
+                    steps.add(step(what, true, "", trace, watch));
+                }
             }
-            Optional<Certificate> certificate =
-                    what == What.TLS ? watch.certificate(step.done(), step.said()) : Optional.empty();
-            steps.add(step(what, step.done(), step.said(), trace, certificate));
         }
         return steps;
     }
 
-    private static Step step(What what, boolean done, String told, Trace trace, Optional<Certificate> certificate) {
+    private static Step step(What what, boolean done, String told, Trace trace, CertificateWatch watch) {
+        Optional<Certificate> certificate = what == What.TLS ? watch.certificate(done, told) : Optional.empty();
         String said = trace.said(what);
         boolean both = !done && !said.isEmpty() && !told.contains(said);
         String text = both ? said + "; " + told : said.isEmpty() ? told : said;

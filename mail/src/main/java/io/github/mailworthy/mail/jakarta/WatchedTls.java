@@ -5,15 +5,22 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.util.MailSSLSocketFactory;
 
 /** A factory that tells what it made; the conversation under way knows what it put encryption over. */
 final class WatchedTls extends SSLSocketFactory {
     private final SSLSocketFactory makes;
     private final Consumer<Socket> made;
 
-    WatchedTls(SSLSocketFactory makes, Consumer<Socket> made) {
+    private WatchedTls(SSLSocketFactory makes, Consumer<Socket> made) {
         this.makes = makes;
         this.made = made;
+    }
+
+    /** One over another. */
+    static SSLSocketFactory over(SSLSocketFactory makes, Consumer<Socket> made) {
+        WatchedTls watched = new WatchedTls(makes, made);
+        return makes instanceof MailSSLSocketFactory trusts ? TrustedTls.over(watched, trusts) : watched;
     }
 
     private Socket told(Socket socket) {

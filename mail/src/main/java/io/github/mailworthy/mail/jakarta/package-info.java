@@ -1,7 +1,7 @@
 /**
  * Sending over SMTP through Jakarta Mail: the only package that meets it.
  *
- * <p>{@link io.github.mailworthy.mail.jakarta.JakartaMailer} takes the {@code Session} that a host has, and an implementation such as
+ * <p>{@link io.github.mailworthy.mail.jakarta.JakartaMailer} takes the {@code Session} that a host has, and needs
  * Angus Mail at run time. Messages are written by {@code mail.message}: Jakarta Mail carries bytes here and builds none.
  */
 @NullMarked

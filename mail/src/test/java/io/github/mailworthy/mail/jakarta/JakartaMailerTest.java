@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mailworthy.address.EmailAddress;
 import io.github.mailworthy.letter.Receipt;
 import io.github.mailworthy.letter.Receipt.Refused.At;
-import io.github.mailworthy.mail.Certificates;
 import io.github.mailworthy.mail.message.OutgoingMessage;
 import io.github.mailworthy.mail.spi.Handover;
 import io.github.mailworthy.mail.spi.Handover.Step.What;
@@ -20,8 +19,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -29,12 +26,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class JakartaMailerTest {
     private static final EmailAddress ANNA = EmailAddress.of("anna@example.org");
@@ -104,6 +98,17 @@ class JakartaMailerTest {
     }
 
     @Test
+    void only_an_answer_to_the_message_accepts_it() {
+        server.on(".", "251 2.0.0 fine");
+        assertTrue(send(to(ANNA).build()).isAccepted());
+        server.on(".", "250 2.0.0 Ok\r\n250 2.0.0 a word too much");
+        assertTrue(send(to(ANNA).build()).isAccepted());
+        assertInstanceOf(
+                Receipt.TryLater.class, send(to(ANNA).build()).receipts().get(ANNA), "DATA was answered with 250");
+        assertEquals(2, server.messages.size());
+    }
+
+    @Test
     void a_refused_sender_and_a_refused_message_are_told_apart() {
         server.on("MAIL", "553 5.1.8 not yours");
         assertEquals(At.SENDER, refused(send(to(ANNA).build())).at());
@@ -137,54 +142,6 @@ class JakartaMailerTest {
         List<Handover> answers = mailer.handOver(Collections.nCopies(1000, to(ANNA).build()));
         assertTrue(answers.stream().allMatch(a -> a.receipts().get(ANNA) instanceof Receipt.TryLater));
         assertEquals(2, server.connections.get());
-    }
-
-    @Test
-    void a_server_that_says_a_word_before_each_limit_is_cut_off_all_the_same() throws IOException {
-        drips(server.session());
-        Properties factory = server.session().getProperties();
-        factory.put("mail.smtp.socketFactory", SocketFactory.getDefault());
-        drips(Session.getInstance(factory));
-        Properties named = server.session().getProperties();
-        named.put("mail.smtp.socketFactory.class", "javax.net.SocketFactory");
-        drips(Session.getInstance(named));
-    }
-
-    @Test
-    void so_is_one_that_encrypts_with_a_factory_of_the_hosts(@TempDir Path folder)
-            throws IOException, GeneralSecurityException {
-        SSLContext context = Certificates.localhost(folder);
-        server.close();
-        server = new ScriptedServer(context.getServerSocketFactory());
-        Properties tls = server.session().getProperties();
-        tls.setProperty("mail.smtp.host", "localhost");
-        tls.setProperty("mail.smtp.ssl.enable", "true");
-        tls.put("mail.smtp.ssl.socketFactory", context.getSocketFactory());
-        drips(Session.getInstance(tls));
-    }
-
-    private void drips(Session session) {
-        mailer = JakartaMailer.builder(session)
-                .allowingPlaintext()
-                .messageLimit(Duration.ofMillis(400))
-                .build();
-        server.on("EHLO", "250 test").on(".", ScriptedServer.DRIP);
-        Receipt.Unknown unknown = assertInstanceOf(
-                Receipt.Unknown.class, send(to(ANNA).build()).receipts().get(ANNA));
-        assertEquals("the server took longer than PT0.4S for one message", unknown.why());
-        server.on(".", "250 2.0.0 Ok");
-        assertTrue(send(to(ANNA).build()).isAccepted(), "on another connection");
-        server.on("MAIL", ScriptedServer.DRIP);
-        assertInstanceOf(
-                Receipt.TryLater.class, send(to(ANNA).build()).receipts().get(ANNA));
-        server.on("MAIL", "250 Ok").on("EHLO", ScriptedServer.DRIP);
-        Handover opening = send(to(ANNA).build());
-        assertInstanceOf(Receipt.TryLater.class, opening.receipts().get(ANNA));
-        assertEquals(What.CONNECT, opening.steps().get(0).what());
-        assertTrue(opening.steps().get(0).said().contains("longer than PT0.4S"), opening::toString);
-        Handover traced = mailer.tracing().handOver(List.of(to(ANNA).build())).get(0);
-        assertTrue(traced.steps().toString().contains("longer than PT0.4S"), traced::toString);
-        mailer.close();
     }
 
     @Test

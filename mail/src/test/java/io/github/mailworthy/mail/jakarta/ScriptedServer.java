@@ -23,17 +23,20 @@ import javax.net.ServerSocketFactory;
 
 /**
  * A server on loopback that speaks SMTP and misbehaves as told: for a command that begins so, it says this. {@code "."} is the end of
- * the data. The reply {@code CLOSE} drops the connection, {@code SILENCE} says nothing at all, {@code DRIP} begins an answer that has no
- * end.
+ * the data. The reply {@code CLOSE} drops the connection, {@code RESET} breaks it, {@code SILENCE} says nothing at all, {@code DRIP}
+ * begins an answer that has no end. After a 421 it hangs up (RFC 5321 §3.8).
  */
 public final class ScriptedServer implements AutoCloseable {
     /** Drops the connection. */
     public static final String CLOSE = "close";
 
+    /** Breaks the connection: the client learns of it by an error, not by its end. */
+    public static final String RESET = "reset";
+
     /** Says nothing. */
     public static final String SILENCE = "silence";
 
-    /** Says a line of the answer now and then, and never the last one. */
+    /** Says a line of the answer now and then, and never the last one; hangs up in the end. */
     public static final String DRIP = "drip";
 
     private final ServerSocket listening;
@@ -47,6 +50,9 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** How many connections there were. */
     public final AtomicInteger connections = new AtomicInteger();
+
+    /** How many clients heard a {@link #DRIP} to its end. */
+    public final AtomicInteger endured = new AtomicInteger();
 
     /** Starts one on a free port. */
     public ScriptedServer() throws IOException {
@@ -65,6 +71,11 @@ public final class ScriptedServer implements AutoCloseable {
     public ScriptedServer on(String command, String reply) {
         script.put(command, reply);
         return this;
+    }
+
+    /** Lets it say the usual again. */
+    public void forget(String command) {
+        script.remove(command);
     }
 
     /** The port it listens on. */
@@ -144,21 +155,29 @@ public final class ScriptedServer implements AutoCloseable {
                 .orElse(usual);
     }
 
-    private static boolean say(Socket socket, String reply) throws IOException {
+    private boolean say(Socket socket, String reply) throws IOException {
         if (reply.equals(CLOSE)) {
             return false;
         }
+        if (reply.equals(RESET)) {
+            socket.setSoLinger(true, 0);
+            return false;
+        }
         OutputStream out = socket.getOutputStream();
-        while (reply.equals(DRIP)) {
-            out.write("250-wait\r\n".getBytes(UTF_8)); // until the client hangs up
-            out.flush();
-            LockSupport.parkNanos(5_000_000);
+        if (reply.equals(DRIP)) {
+            for (int i = 0; i < 3_000; i++) { // until the client hangs up, or never does
+                out.write("250-wait\r\n".getBytes(UTF_8));
+                out.flush();
+                LockSupport.parkNanos(5_000_000);
+            }
+            endured.incrementAndGet();
+            return false;
         }
         if (!reply.equals(SILENCE)) {
             out.write((reply + "\r\n").getBytes(UTF_8));
             out.flush();
         }
-        return true;
+        return !reply.startsWith("421");
     }
 
     /** Waits until a client has said this. */

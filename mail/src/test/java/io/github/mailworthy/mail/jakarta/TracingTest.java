@@ -50,6 +50,19 @@ class TracingTest {
         fails(What.MESSAGE, ".", "554 5.6.0 no such mail");
     }
 
+    @Test
+    void no_step_is_left_out_before_the_one_in_which_the_server_fell_silent() throws IOException {
+        try (ScriptedServer server = new ScriptedServer().on("DATA", ScriptedServer.SILENCE)) {
+            JakartaMailer mailer = JakartaMailer.builder(server.session())
+                    .allowingPlaintext()
+                    .timeLimits(Duration.ofSeconds(5), Duration.ofMillis(200))
+                    .build();
+            assertEquals(
+                    List.of(What.CONNECT, What.SENDER, What.RECIPIENT, What.MESSAGE),
+                    hand(mailer).steps().stream().map(Step::what).toList());
+        }
+    }
+
     private static void fails(What what, String command, String reply) throws IOException {
         try (ScriptedServer server = new ScriptedServer().on(command, reply)) {
             Handover handover = hand(plain(server.session()));
