@@ -5,6 +5,7 @@ import io.github.mailworthy.letter.Receipt;
 import io.github.mailworthy.letter.Receipt.Refused.At;
 import io.github.mailworthy.letter.SmtpReply;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,11 +59,13 @@ final class Answers {
         return reply.isPermanent() ? new Receipt.Refused(reply, at) : new Receipt.TryLater(reply);
     }
 
-    /** Whether the server ended the connection instead of answering. */
+    /** Whether the connection ended instead of an answer, or by one. */
     static boolean hungUp(MessagingException thrown) {
-        return !(thrown instanceof SMTPSendFailedException failed)
-                || failed.getReturnCode() < 0
-                || failed.getReturnCode() == 421;
+        if (thrown instanceof SMTPSendFailedException failed) {
+            return failed.getReturnCode() < 0 || failed.getReturnCode() == 421;
+        }
+        return !(thrown instanceof SendFailedException)
+                || (thrown instanceof SMTPAddressFailedException failed && failed.getReturnCode() < 0);
     }
 
     /** What the server said to the last command. */

@@ -22,6 +22,7 @@ final class AttentiveTransport extends SMTPTransport {
     private What reached = What.SENDER;
     private boolean asksForRecipient;
     private boolean over;
+    private boolean broken;
 
     AttentiveTransport(Session session, String protocol, boolean encrypts) {
         super(session, new URLName(protocol, null, -1, null, null, null), protocol, encrypts);
@@ -40,6 +41,11 @@ final class AttentiveTransport extends SMTPTransport {
     /** Whether the connection can serve no other message. */
     synchronized boolean isOver() {
         return over;
+    }
+
+    /** Whether it is over because a RSET was not answered. */
+    synchronized boolean isBroken() {
+        return broken;
     }
 
     @Override
@@ -79,8 +85,9 @@ final class AttentiveTransport extends SMTPTransport {
         }
         try {
             over |= simpleCommand(command) / 100 != 2;
-        } catch (MessagingException broken) {
+        } catch (MessagingException unanswered) {
             over = true;
+            broken = true;
         }
     }
 }

@@ -32,6 +32,7 @@ final class Connection {
     private Optional<AttentiveTransport> transport = Optional.empty();
     private List<Step> opening = List.of();
     private boolean unreachable;
+    private boolean lost;
     private boolean served;
     private long lastUsed;
 
@@ -49,6 +50,11 @@ final class Connection {
     /** Whether a connection was tried and none came about. */
     boolean isUnreachable() {
         return unreachable;
+    }
+
+    /** Whether the last message's conversation broke, which may have taken its time; one that the server ended with an answer did not. */
+    boolean isLost() {
+        return lost;
     }
 
     boolean isFresh() {
@@ -69,6 +75,7 @@ final class Connection {
     }
 
     Handover send(OutgoingMessage message) {
+        lost = false;
         byte[] bytes;
         try {
             bytes = message.bytes();
@@ -93,6 +100,7 @@ final class Connection {
         } finally {
             conversation.end();
             if (!whole || conversation.isCut()) {
+                lost = true;
                 close();
             }
         }
@@ -116,6 +124,7 @@ final class Connection {
                 message.recipients().stream().map(RawMessage::address).toArray(InternetAddress[]::new);
         try {
             open.sendMessage(raw, recipients);
+            lost = false;
             used();
             return Optional.of(answer(message, Map.of(), new Receipt.Accepted(Answers.last(open)), open.reached()));
         } catch (MessagingException thrown) {
@@ -130,15 +139,17 @@ final class Connection {
             boolean written,
             boolean mayBeGone) {
         Map<EmailAddress, Receipt> refused = Answers.perRecipient(message.recipients(), spoken.replies());
-        String lost = conversation.isCut() ? conversation.why() : Answers.lost(thrown);
-        Receipt rest = Answers.ofTheRest(thrown).orElseGet(() -> Answers.unanswered(lost, written));
+        String why = conversation.isCut() ? conversation.why() : Answers.lost(thrown);
+        Receipt rest = Answers.ofTheRest(thrown).orElseGet(() -> Answers.unanswered(why, written));
         boolean gone = spoken.isOver() || !(thrown instanceof SendFailedException);
+        boolean hungUp = Answers.hungUp(thrown);
+        lost = hungUp || spoken.isBroken();
         if (gone) {
             close();
         } else {
             used();
         }
-        boolean unanswered = Answers.hungUp(thrown) && refused.isEmpty() && !written && !conversation.isCut();
+        boolean unanswered = hungUp && refused.isEmpty() && !written && !conversation.isCut();
         return mayBeGone && gone && unanswered
                 ? Optional.empty()
                 : Optional.of(answer(message, refused, rest, spoken.reached()));

@@ -67,7 +67,7 @@ public final class JakartaMailer implements Mailer, AutoCloseable {
             }
             Connection connection = take(message.needsSmtpUtf8());
             answers.add(connection.send(message));
-            losses = connection.isOpen() ? 0 : connection.isUnreachable() ? LOSSES : losses + 1;
+            losses = connection.isUnreachable() ? LOSSES : connection.isLost() ? losses + 1 : 0;
             giveBack(connection, message.needsSmtpUtf8());
         }
         return answers;

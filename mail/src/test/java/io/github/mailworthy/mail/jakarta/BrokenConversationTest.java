@@ -144,6 +144,19 @@ class BrokenConversationTest {
     }
 
     @Test
+    void a_server_that_hangs_up_after_each_refusal_puts_off_no_other_message() {
+        server.on("RCPT TO:<bad", "550 5.1.1 no such user").on("RSET", ScriptedServer.CLOSE);
+        List<OutgoingMessage> messages = new ArrayList<>();
+        bad(0, 5).forEach(each -> messages.add(message(List.of(each))));
+        messages.add(message(List.of(ANNA)));
+        List<Handover> answers = mailer.handOver(messages);
+        for (int i = 0; i < 5; i++) {
+            refused(answers.get(i).receipts().get(bad(i, i + 1).get(0)), At.RECIPIENT);
+        }
+        assertTrue(answers.get(5).isAccepted(), answers::toString);
+    }
+
+    @Test
     void nothing_is_unknown_of_which_nothing_was_said() {
         Properties properties = server.session().getProperties();
         properties.setProperty("mail.smtp.auth", "true");
@@ -176,7 +189,11 @@ class BrokenConversationTest {
     }
 
     private Handover send(List<EmailAddress> recipients) {
-        OutgoingMessage message = OutgoingMessage.builder()
+        return mailer.handOver(List.of(message(recipients))).get(0);
+    }
+
+    private static OutgoingMessage message(List<EmailAddress> recipients) {
+        return OutgoingMessage.builder()
                 .from("Shop", EmailAddress.of("hello@shop.example"))
                 .to(ANNA)
                 .recipients(recipients)
@@ -185,7 +202,6 @@ class BrokenConversationTest {
                 .messageId("1@shop.example")
                 .date(Instant.EPOCH)
                 .build();
-        return mailer.handOver(List.of(message)).get(0);
     }
 
     private static String refused(Receipt receipt, At at) {
