@@ -98,11 +98,11 @@ class ReadmeTest {
         InstantSource clock = InstantSource.system();
 
         ProofKeys keys = ProofKeys.of(Map.of('a', secret), 'a'); // a second letter when you change keys
-        SendingProof proof = SendingProof.at("bounces.host.example", keys); // a domain whose mail you read
-        FeedbackReader reader = FeedbackReader.standard().with(proof, clock);
+        SendingProof signed = SendingProof.at("bounces.host.example", keys); // a domain whose mail you read
+        FeedbackReader reader = FeedbackReader.standard().with(signed, clock);
 
         World world =
-                new World(new InMemoryStorage(), builder -> builder.clock(clock).returnPaths(proof));
+                new World(new InMemoryStorage(), builder -> builder.clock(clock).returnPaths(signed));
         world.mailworthy
                 .gate()
                 .send(
