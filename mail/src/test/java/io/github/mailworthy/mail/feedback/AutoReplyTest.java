@@ -28,4 +28,18 @@ class AutoReplyTest {
                         I will be out of the office until 07/23/2007.
                         """));
     }
+
+    @Test
+    void the_receipt_of_a_help_desk_is_one() {
+        assertEquals(List.of("support@remote.example auto-reply - - - - rfc3834"), Samples.told("""
+                        Return-Path: <support@remote.example>
+                        From: Help <support@remote.example>
+                        To: bounces@sender.example
+                        Subject: [Request received] offers
+                        In-Reply-To: <2@sender.example>
+                        Auto-Submitted: auto-generated
+
+                        Your request (55) has been received.
+                        """));
+    }
 }

@@ -31,9 +31,7 @@ final class DispositionNotification implements Form {
         String original = Addresses.ofField(Returned.field(fields, "original-recipient"));
         String disposition = Returned.field(fields, "disposition");
         boolean refused = isRefusal(disposition, report);
-        // a filter may know its own user only
-        String recipient = refused && last.indexOf('@') < 0 && !original.isEmpty() ? original : last;
-        Finding finding = Finding.of(refused ? FeedbackKind.BOUNCE : FeedbackKind.REPORT, recipient);
+        Finding finding = Finding.of(refused ? FeedbackKind.BOUNCE : FeedbackKind.REPORT, last);
         finding.original = original;
         finding.messageId = Returned.field(fields, "original-message-id");
         if (refused) {
